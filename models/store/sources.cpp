@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/store/sources.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTimeZone>
+
+namespace earshot::sources {
+namespace {
+
+constexpr auto c_select = "SELECT \"id\", \"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", \"id_field\", "
+                          "\"allow\", \"end_timeout_s\", \"enabled\", \"created_at\" FROM source ";
+
+Source fromRow(const Statement &row)
+{
+    Source source;
+    source.id = row.integer(0);
+    source.key = row.text(1);
+    source.name = row.text(2);
+    source.platform = row.text(3);
+    source.zone = row.text(4);
+    source.currency = row.text(5);
+    source.region = row.text(6);
+    source.agent = row.text(7);
+    source.idField = row.text(8);
+    const QVariant allowed = QJsonDocument::fromJson(row.text(9).toUtf8()).array().toVariantList();
+    source.allow = allowed.toStringList();
+    source.endTimeout = std::chrono::seconds(row.integer(10));
+    source.enabled = row.integer(11) != 0;
+    source.createdAt = fromMicroseconds(row.integer(12));
+    return source;
+}
+
+Result<QList<Source>> select(const Database &database, const QString &condition, const QVariantList &values = {})
+{
+    auto rows = database.run(QLatin1StringView(c_select) + condition, values);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<Source> found;
+    while (rows->next())
+        found.append(fromRow(*rows));
+    if (const auto ended = rows->ended(); !ended)
+        return std::unexpected(ended.error());
+    return found;
+}
+
+QVariant orNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text);
+}
+
+bool isControl(QChar c)
+{
+    return c.category() == QChar::Other_Control;
+}
+
+Result<void> checkName(const QString &name)
+{
+    constexpr qsizetype longest = 100;
+    if (name.trimmed().isEmpty() || name != name.trimmed())
+        return failure(ErrorCode::BadArgument, QStringLiteral("a source needs a name without blanks around it"));
+    if (name.size() > longest)
+        return failure(ErrorCode::BadArgument, QStringLiteral("a source's name has at most %1 characters").arg(longest));
+    if (name.contains(QLatin1Char('/')) || std::ranges::any_of(name, isControl))
+        return failure(ErrorCode::BadArgument, QStringLiteral("a source's name may not hold / or control characters"));
+    return {};
+}
+
+Result<void> checkSettings(const Source &source)
+{
+    if (!QTimeZone(source.zone.toLatin1()).isValid())
+        return failure(ErrorCode::BadArgument,
+                       QStringLiteral("\"%1\" is not a time zone. Try UTC or Europe/Berlin").arg(source.zone));
+    if (source.endTimeout.count() <= 0)
+        return failure(ErrorCode::BadArgument, QStringLiteral("the end time-out must be longer than nothing"));
+    return {};
+}
+
+} // namespace
+
+Result<QList<Source>> all(const Database &database)
+{
+    return select(database, QStringLiteral("WHERE \"removed_at\" IS NULL ORDER BY \"name\" COLLATE NOCASE"));
+}
+
+Result<QHash<qint64, Source>> everById(const Database &database)
+{
+    const auto found = select(database, QString());
+    if (!found)
+        return std::unexpected(found.error());
+    QHash<qint64, Source> byId;
+    for (const Source &source : *found)
+        byId.insert(source.id, source);
+    return byId;
+}
+
+Result<Source> byName(const Database &database, const QString &name)
+{
+    const auto known = all(database);
+    if (!known)
+        return std::unexpected(known.error());
+    QStringList names;
+    for (const Source &source : *known) {
+        if (source.name.compare(name, Qt::CaseInsensitive) == 0)
+            return source;
+        names.append(source.name);
+    }
+    const QString others = names.isEmpty() ? QStringLiteral("there is none yet")
+                                           : QStringLiteral("there are: %1").arg(names.join(QLatin1StringView(", ")));
+    return failure(ErrorCode::NotFound, QStringLiteral("no source \"%1\"; %2").arg(name, others));
+}
+
+Result<Source> add(const Database &database, Source source)
+{
+    if (const auto checked = checkName(source.name); !checked)
+        return std::unexpected(checked.error());
+    if (const auto checked = checkSettings(source); !checked)
+        return std::unexpected(checked.error());
+    if (byName(database, source.name))
+        return failure(ErrorCode::AlreadyExists, QStringLiteral("there is a source \"%1\" already").arg(source.name));
+
+    const QByteArray allow = QJsonDocument(QJsonArray::fromStringList(source.allow)).toJson(QJsonDocument::Compact);
+    const auto inserted = database.run(
+        QStringLiteral("INSERT INTO source (\"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", "
+                       "\"id_field\", \"allow\", \"end_timeout_s\", \"enabled\", \"created_at\") "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {source.key, source.name, source.platform, source.zone, orNull(source.currency), orNull(source.region),
+         orNull(source.agent), orNull(source.idField), QString::fromUtf8(allow), qint64(source.endTimeout.count()),
+         source.enabled ? 1 : 0, toMicroseconds(source.createdAt)});
+    if (!inserted)
+        return std::unexpected(inserted.error());
+    source.id = inserted->lastId();
+    return source;
+}
+
+Result<void> setEnabled(const Database &database, qint64 id, bool enabled)
+{
+    const auto done = database.run(QStringLiteral("UPDATE source SET \"enabled\" = ? WHERE \"id\" = ?"), {enabled ? 1 : 0, id});
+    return done ? Result<void>() : std::unexpected(done.error());
+}
+
+Result<void> remove(const Database &database, qint64 id, Timestamp now)
+{
+    const auto done = database.run(QStringLiteral("UPDATE source SET \"removed_at\" = ?, \"enabled\" = 0 WHERE \"id\" = ?"),
+                                   {toMicroseconds(now), id});
+    return done ? Result<void>() : std::unexpected(done.error());
+}
+
+} // namespace earshot::sources
