@@ -40,6 +40,9 @@ target_compile_definitions(earshot_options INTERFACE
     QT_DEPRECATED_WARNINGS
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     EARSHOT_VERSION="${PROJECT_VERSION}")
+# GMime's flags. They are everyone's, since a precompiled header is taken only under the flags it was made with.
+target_compile_options(earshot_options INTERFACE -pthread)
+target_compile_definitions(earshot_options INTERFACE _LARGEFILE64_SOURCE)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 takes QStringBuilder's and std::optional's inlined storage for uninitialised (GCC bug 105562).
     target_compile_options(earshot_options INTERFACE -Wno-maybe-uninitialized -fcoroutines)
@@ -57,9 +60,28 @@ endif()
 add_library(earshot_no_keywords INTERFACE)
 target_compile_definitions(earshot_no_keywords INTERFACE QT_NO_KEYWORDS QT_NO_FOREACH)
 
-function(earshot_precompile target)
-    if(EARSHOT_PCH)
+# The header is precompiled twice, for libraries and for programs: GCC takes it only under the same -fPIC or -fPIE.
+if(EARSHOT_PCH)
+    file(WRITE "${CMAKE_BINARY_DIR}/pch/library.cpp" "")
+    file(WRITE "${CMAKE_BINARY_DIR}/pch/program.cpp" "int main() {}\n")
+    add_library(earshot_pch_library STATIC "${CMAKE_BINARY_DIR}/pch/library.cpp")
+    add_executable(earshot_pch_program "${CMAKE_BINARY_DIR}/pch/program.cpp")
+    foreach(target earshot_pch_library earshot_pch_program)
+        target_link_libraries(${target} PRIVATE earshot_options earshot_no_keywords Qt6::Core)
         target_precompile_headers(${target} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/pch.h")
+        set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+    endforeach()
+endif()
+
+function(earshot_precompile target)
+    if(NOT EARSHOT_PCH)
+        return()
+    endif()
+    get_target_property(type ${target} TYPE)
+    if(type STREQUAL "EXECUTABLE")
+        target_precompile_headers(${target} REUSE_FROM earshot_pch_program)
+    else()
+        target_precompile_headers(${target} REUSE_FROM earshot_pch_library)
     endif()
 endfunction()
 
@@ -72,8 +94,8 @@ function(earshot_add_library name)
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE earshot_options ${arg_PRIVATE_LINK})
     if(NOT arg_WITH_KEYWORDS)
         target_link_libraries(${target} PRIVATE earshot_no_keywords)
+        earshot_precompile(${target})
     endif()
-    earshot_precompile(${target})
 endfunction()
 
 # earshot_add_test(folder/tst_name LINK … [DATA folder] [TIMEOUT seconds]) makes the program tst_name from tst_name.cpp

@@ -300,7 +300,7 @@ void deduceMissing(FoldState &state, const FoldRules &rules)
 
 Folded foldAll(QList<FoldEvent> events, const FoldRules &rules)
 {
-    std::ranges::stable_sort(events, {}, &FoldEvent::order);
+    std::ranges::sort(events, {}, &FoldEvent::order);
     Folded folded;
     folded.state.conversation.conversationId = rules.key.platformId;
     MessageList messages;

@@ -171,8 +171,9 @@ CREATE TABLE conversation (
 );
 
 CREATE INDEX conversation_time ON conversation("time", "id");
-CREATE INDEX conversation_status ON conversation("status", "time");
-CREATE INDEX conversation_outcome ON conversation("outcome", "time");
+-- Filters compare words without case, so these do too.
+CREATE INDEX conversation_status ON conversation("status" COLLATE NOCASE, "time");
+CREATE INDEX conversation_outcome ON conversation("outcome" COLLATE NOCASE, "time");
 CREATE INDEX conversation_source ON conversation("source_id", "time");
 
 CREATE TABLE message (

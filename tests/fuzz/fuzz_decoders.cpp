@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Feeds requests to the decoders. An input is one byte that chooses the platform and a request as in the decoders'
+// samples.
+
+#include "httpsample.h"
+
+#include "models/domain/fields.h"
+#include "models/platforms/registry.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace earshot;
+
+namespace {
+
+void require(bool holds)
+{
+    if (!holds)
+        std::abort();
+}
+
+/** A patch must come out of the store as it went in. */
+void checkEvent(const Event &event)
+{
+    require(patchToJson(patchFromJson(patchToJson(event.patch))) == patchToJson(event.patch));
+    require(!event.conversation || !event.conversation->platformId.isEmpty());
+    require(event.patch.durationSeconds.value_or(0) >= 0);
+}
+
+void checkAnswer(const Decoded &decoded)
+{
+    const bool isMalformed = decoded.state == DeliveryState::Malformed;
+    require(decoded.digest.size() == 32);
+    require(isMalformed != decoded.reason.isEmpty());
+    require(decoded.events.size() == (isMalformed ? 0 : 1));
+    for (const Event &event : decoded.events)
+        checkEvent(event);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static const PlatformRegistry registry;
+    static const QStringList platforms = knownPlatforms();
+    if (size == 0)
+        return 0;
+    Source source;
+    source.platform = platforms.at(data[0] % platforms.size());
+    source.region = QStringLiteral("US");
+    source.idField = QStringLiteral("data.items.0.id");
+    const QByteArray request(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
+    const Delivery delivery = deliveryFromHttp(request);
+    const PlatformDecoder *decoder = registry.decoderFor(source.platform);
+    const Decoded decoded = decoder->decode(delivery, source);
+    checkAnswer(decoded);
+    require(decoder->decode(delivery, source).digest == decoded.digest);
+    return 0;
+}
