@@ -14,8 +14,8 @@
 
 namespace earshot {
 
-/** A queue with a capacity between threads: the one place where two threads share state under a lock. A producer that finds it
- *  full is told so and decides itself (the listener answers 503). All functions: any thread. */
+/** A queue with a capacity between threads: the one place where two threads share state under a lock. A producer that
+ * finds it full is told so and decides itself (the listener answers 503). All functions: any thread. */
 template <typename T>
 class BoundedQueue
 {

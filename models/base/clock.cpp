@@ -55,10 +55,11 @@ QString toIsoText(Timestamp time, const QTimeZone &zone)
     if (offset == 0 && zone.id() == QByteArrayLiteral("UTC"))
         return text + QLatin1Char('Z');
     const int minutes = std::abs(offset) / 60;
-    return text + QStringLiteral("%1%2:%3")
-                      .arg(QLatin1Char(offset < 0 ? '-' : '+'))
-                      .arg(minutes / 60, 2, 10, QLatin1Char('0'))
-                      .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return text
+           + QStringLiteral("%1%2:%3")
+                 .arg(QLatin1Char(offset < 0 ? '-' : '+'))
+                 .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+                 .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
 std::optional<ReadTime> readIsoText(QStringView text, const QTimeZone &naiveZone)

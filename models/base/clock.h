@@ -41,7 +41,8 @@ constexpr Timestamp fromMicroseconds(qint64 microseconds)
     return Timestamp(std::chrono::microseconds(microseconds));
 }
 
-/** ISO 8601 in @p zone with an offset: `2026-05-14T12:21:33+02:00`, in UTC `…Z`; milli- or microseconds only if there are any. */
+/** ISO 8601 in @p zone with an offset: `2026-05-14T12:21:33+02:00`, in UTC `…Z`; milli- or microseconds only if there
+ * are any. */
 QString toIsoText(Timestamp time, const QTimeZone &zone);
 
 /** A time stamp as platforms write it, and whether its zone had to be assumed. */
@@ -50,11 +51,13 @@ struct ReadTime {
     bool zoneAssumed = false; ///< the text named no zone and was read in the caller's
 };
 
-/** Reads ISO 8601 with `T` or a space, 0–9 decimals (cut to microseconds), `Z`, `+hh:mm`, `+hhmm`, ` UTC` or no zone, which is then
+/** Reads ISO 8601 with `T` or a space, 0–9 decimals (cut to microseconds), `Z`, `+hh:mm`, `+hhmm`, ` UTC` or no zone,
+ * which is then
  *  @p naiveZone; nothing for what is no date or lies outside the years 1970–2200. */
 std::optional<ReadTime> readIsoText(QStringView text, const QTimeZone &naiveZone);
 
-/** Epoch numbers by magnitude: below 1e11 seconds, below 1e14 milliseconds, below 1e17 microseconds; nothing outside 2000–2100. */
+/** Epoch numbers by magnitude: below 1e11 seconds, below 1e14 milliseconds, below 1e17 microseconds; nothing outside
+ * 2000–2100. */
 std::optional<Timestamp> readEpoch(double number);
 
 } // namespace earshot

@@ -13,8 +13,7 @@ template <typename Enum, std::size_t N>
 using Words = std::array<std::pair<Enum, const char16_t *>, N>;
 
 constexpr Words<Kind, 2> c_kinds = {{{Kind::Call, u"call"}, {Kind::Chat, u"chat"}}};
-constexpr Words<Direction, 2> c_directions
-    = {{{Direction::Inbound, u"inbound"}, {Direction::Outbound, u"outbound"}}};
+constexpr Words<Direction, 2> c_directions = {{{Direction::Inbound, u"inbound"}, {Direction::Outbound, u"outbound"}}};
 constexpr Words<Status, 11> c_statuses = {{
     {Status::Open, u"open"},
     {Status::Pending, u"pending"},

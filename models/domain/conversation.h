@@ -44,18 +44,19 @@ constexpr bool isFinal(Status status)
     return status >= Status::Completed;
 }
 
-/** One call or one chat in Earshot's own words: the neutral record. An unknown value is null (an empty optional, a null QString, an
- *  empty object). The same struct is a **patch**, what one event says of a conversation: there only what it says is set.
+/** One call or one chat in Earshot's own words: the neutral record. An unknown value is null (an empty optional, a null
+ * QString, an empty object). The same struct is a **patch**, what one event says of a conversation: there only what it
+ * says is set.
  *
- *  Each member that is exported stands in conversationFields() with its name and type; exports, filters, the store's columns and the
- *  fold go by that table. */
+ *  Each member that is exported stands in conversationFields() with its name and type; exports, filters, the store's
+ * columns and the fold go by that table. */
 struct Conversation {
     qint64 id = 0; ///< Earshot's own, given once for ever per (source, scope, platform id)
     QString platform;
     QString source; ///< the source's name
     std::optional<Kind> kind;
     QString conversationId; ///< the platform's
-    QString channel;        ///< the platform's word in lower case; an open set
+    QString channel; ///< the platform's word in lower case; an open set
     std::optional<Direction> direction;
     std::optional<Status> status;
     QString statusDetail; ///< the platform's own word where it is not one of ours

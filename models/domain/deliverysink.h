@@ -13,7 +13,8 @@ namespace earshot {
 /** A delivery on its way into the journal, and who waits for it. */
 struct Intake {
     Delivery delivery;
-    /** Called once, on the journal's thread: the delivery's id after its commit, or why it is not stored. Must not block. */
+    /** Called once, on the journal's thread: the delivery's id after its commit, or why it is not stored. Must not
+     * block. */
     std::move_only_function<void(Result<qint64>)> done;
 };
 
@@ -23,7 +24,8 @@ class DeliverySink
 public:
     virtual ~DeliverySink() = default;
 
-    /** Takes the delivery and answers through `done`, or leaves it alone and says false: the queue is full, come back later. */
+    /** Takes the delivery and answers through `done`, or leaves it alone and says false: the queue is full, come back
+     * later. */
     virtual bool offer(Intake &&intake) = 0;
 };
 

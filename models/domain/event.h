@@ -43,17 +43,19 @@ struct ConversationKey {
     friend bool operator==(const ConversationKey &, const ConversationKey &) = default;
 };
 
-/** What one delivery says happened, in neutral words. Platform, source, id, updatedAt, events, messages, estimated and what is deduced are
- *  not the decoder's: the fold sets them. */
+/** What one delivery says happened, in neutral words. Platform, source, id, updatedAt, events, messages, estimated and
+ * what is deduced are not the decoder's: the fold sets them. */
 struct Event {
     EventType type = EventType::Unknown;
     QString platformType; ///< as sent
     std::optional<Timestamp> occurredAt; ///< null where the platform gives no time: arrival counts then
     std::optional<ConversationKey> conversation; ///< null for events that belong to none (contact.created, unknown)
-    QString eventKey; ///< what names this event at the platform, null if nothing does; the same key with other content is warned of
+    QString eventKey; ///< what names this event at the platform, null if nothing does; the same key with other content
+                      ///< is warned of
     Conversation patch; ///< what it says of the conversation
     bool reopens = false; ///< says in words that an ended conversation goes on: the only way back from a final status
-    bool hasTranscript = false; ///< messages are the whole transcript and replace what is held; else they are added by their key
+    bool hasTranscript =
+        false; ///< messages are the whole transcript and replace what is held; else they are added by their key
     QList<Message> messages;
     QStringList warnings; ///< `code: detail`, as in `zone-assumed: created_at`
 };

@@ -16,17 +16,17 @@ namespace earshot {
 
 /** What a field of a record holds: decides how it is written to files, compared in filters and kept in a column. */
 enum class FieldType {
-    Id,       ///< text that names something; compared whole
-    Word,     ///< one of a (possibly open) set of words; compared whole, without case
-    Text,     ///< free text; a filter looks inside it, without case
-    Phone,    ///< text, compared by its digits
+    Id, ///< text that names something; compared whole
+    Word, ///< one of a (possibly open) set of words; compared whole, without case
+    Text, ///< free text; a filter looks inside it, without case
+    Phone, ///< text, compared by its digits
     Integer,
-    Money,    ///< integer, minor units of the record's currency
+    Money, ///< integer, minor units of the record's currency
     Duration, ///< integer, seconds
-    Time,     ///< microseconds UTC in the store, ISO 8601 in files
+    Time, ///< microseconds UTC in the store, ISO 8601 in files
     Boolean,
-    Object,   ///< a JSON object
-    List,     ///< a JSON array of texts
+    Object, ///< a JSON object
+    List, ///< a JSON array of texts
 };
 
 /** A field of any record kind: its name in files, filters and columns. */
@@ -37,10 +37,11 @@ struct Field {
 
 /** A field of the neutral record and where it lies in the struct. */
 struct ConversationField {
-    using Member = std::variant<qint64 Conversation::*, QString Conversation::*, std::optional<qint64> Conversation::*,
-                                std::optional<bool> Conversation::*, std::optional<Timestamp> Conversation::*,
-                                std::optional<Kind> Conversation::*, std::optional<Direction> Conversation::*,
-                                std::optional<Status> Conversation::*, QJsonObject Conversation::*, QStringList Conversation::*>;
+    using Member =
+        std::variant<qint64 Conversation::*, QString Conversation::*, std::optional<qint64> Conversation::*,
+                     std::optional<bool> Conversation::*, std::optional<Timestamp> Conversation::*,
+                     std::optional<Kind> Conversation::*, std::optional<Direction> Conversation::*,
+                     std::optional<Status> Conversation::*, QJsonObject Conversation::*, QStringList Conversation::*>;
 
     QLatin1StringView name;
     FieldType type;

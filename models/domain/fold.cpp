@@ -21,9 +21,9 @@ constexpr QLatin1StringView c_duration("duration_s");
 
 /** Fields that are not simply taken over from a patch. */
 constexpr std::array c_ownRules = {
-    QLatin1StringView("id"),        QLatin1StringView("platform"),   QLatin1StringView("source"),
-    QLatin1StringView("status"),    QLatin1StringView("status_detail"), QLatin1StringView("messages"),
-    QLatin1StringView("estimated"), QLatin1StringView("events"),     QLatin1StringView("updated_at"),
+    QLatin1StringView("id"),         QLatin1StringView("platform"),      QLatin1StringView("source"),
+    QLatin1StringView("status"),     QLatin1StringView("status_detail"), QLatin1StringView("messages"),
+    QLatin1StringView("estimated"),  QLatin1StringView("events"),        QLatin1StringView("updated_at"),
     QLatin1StringView("attributes"), QLatin1StringView("analysis"),
 };
 
@@ -35,7 +35,7 @@ bool hasOwnRule(QLatin1StringView name)
 bool isEnd(EventType type)
 {
     return type == EventType::ConversationResolved || type == EventType::ConversationClosed
-        || type == EventType::CallEnded;
+           || type == EventType::CallEnded;
 }
 
 bool isStart(EventType type)

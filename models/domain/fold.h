@@ -12,8 +12,8 @@ namespace earshot {
 
 /** An event's place among its conversation's events. Whatever order they arrive in, they are folded in this one. */
 struct FoldOrder {
-    Timestamp at;      ///< occurredAt, or arrival where the platform gives no time
-    int rank = 0;      ///< foldRank() of the type
+    Timestamp at; ///< occurredAt, or arrival where the platform gives no time
+    int rank = 0; ///< foldRank() of the type
     QByteArray digest; ///< of the payload, so that the order is total
 
     friend auto operator<=>(const FoldOrder &a, const FoldOrder &b)
@@ -24,6 +24,7 @@ struct FoldOrder {
             return order;
         return a.digest.compare(b.digest) <=> 0;
     }
+
     friend bool operator==(const FoldOrder &, const FoldOrder &) = default;
 };
 
@@ -49,7 +50,7 @@ struct FoldState {
     Conversation conversation;
     std::optional<FoldOrder> last; ///< the latest event folded in
     std::optional<Timestamp> firstEventAt;
-    std::optional<Timestamp> startHint;      ///< time of the first event that says it began
+    std::optional<Timestamp> startHint; ///< time of the first event that says it began
     std::optional<Timestamp> firstMessageAt; ///< time of the first message that has one
 
     /** When it happened, for sorting, ranges and days: its start, else its end, else its first event. */
@@ -58,7 +59,8 @@ struct FoldState {
     friend bool operator==(const FoldState &, const FoldState &) = default;
 };
 
-/** True if an event of that order can be folded onto the state as it is; else the conversation is folded anew from all its events. */
+/** True if an event of that order can be folded onto the state as it is; else the conversation is folded anew from all
+ * its events. */
 bool canFoldOnto(const FoldState &state, const FoldOrder &order);
 
 /** Folds all but the messages of an event that comes after every event in @p state. */
@@ -68,7 +70,8 @@ void foldEvent(FoldState &state, const FoldEvent &event);
 void noteMessagesAdded(FoldState &state, const QList<Message> &added);
 void noteMessagesReplaced(FoldState &state, const QList<Message> &all);
 
-/** Deduces what no event says (start, duration, an end that never came) and notes it in `estimated`. Call once after the last event. */
+/** Deduces what no event says (start, duration, an end that never came) and notes it in `estimated`. Call once after
+ * the last event. */
 void deduceMissing(FoldState &state, const FoldRules &rules);
 
 /** A conversation folded from all its events. */
@@ -80,7 +83,8 @@ struct Folded {
 /** The fold from nothing; the events may come in any order. */
 Folded foldAll(QList<FoldEvent> events, const FoldRules &rules);
 
-/** The moment in a UUIDv7's first 48 bits (RFC 9562 section 5.7), if the text is one and the moment lies between 2015 and a day after @p latest. */
+/** The moment in a UUIDv7's first 48 bits (RFC 9562 section 5.7), if the text is one and the moment lies between 2015
+ * and a day after @p latest. */
 std::optional<Timestamp> uuidV7Time(const QString &text, Timestamp latest);
 
 } // namespace earshot

@@ -13,9 +13,9 @@ namespace earshot {
 
 /** Who speaks. A platform's "agent" may be a person or a machine: its decoder knows which. */
 enum class Role {
-    User,      ///< the contact
+    User, ///< the contact
     Assistant, ///< a machine on our side
-    Agent,     ///< a person on our side
+    Agent, ///< a person on our side
     System,
     Tool,
 };

@@ -8,8 +8,8 @@
 
 namespace earshot {
 
-/** Turns one platform's deliveries into events. A decoder keeps no state between deliveries, so one instance serves every thread. What
- *  is wrong with a delivery is part of the answer, never an error: it is kept and shown. */
+/** Turns one platform's deliveries into events. A decoder keeps no state between deliveries, so one instance serves
+ * every thread. What is wrong with a delivery is part of the answer, never an error: it is kept and shown. */
 class PlatformDecoder
 {
 public:
@@ -22,8 +22,8 @@ public:
     virtual Decoded decode(const Delivery &delivery, const Source &source) const = 0;
 };
 
-/** Finds the decoder of a platform; null for a platform that this version does not know. How the store reaches the decoders, which
- *  it does not link. */
+/** Finds the decoder of a platform; null for a platform that this version does not know. How the store reaches the
+ * decoders, which it does not link. */
 class DecoderRegistry
 {
 public:

@@ -33,7 +33,8 @@ constexpr std::array c_eventWords = {
 };
 
 constexpr std::array c_roleWords = {u"user", u"assistant", u"agent", u"system", u"tool"};
-constexpr std::array c_stateWords = {u"received", u"decoded", u"unknown", u"malformed", u"duplicate", u"quarantined", u"erased"};
+constexpr std::array c_stateWords = {u"received",  u"decoded",     u"unknown", u"malformed",
+                                     u"duplicate", u"quarantined", u"erased"};
 
 } // namespace
 

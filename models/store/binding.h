@@ -7,11 +7,13 @@
 
 #include <QVariant>
 
+#include <concepts>
 #include <optional>
 
 namespace earshot {
 
-// How values are bound to columns: Qt binds a null QString or QByteArray as NULL, which is meant in some columns and not in others.
+// How values are bound to columns: Qt binds a null QString or QByteArray as NULL, which is meant in some columns and
+// not in others.
 
 /** NULL where the text is unknown. */
 inline QVariant orNull(const QString &text)
@@ -19,9 +21,16 @@ inline QVariant orNull(const QString &text)
     return text.isNull() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text);
 }
 
-inline QVariant orNull(std::optional<qint64> number)
+/** NULL also for an empty text, where that says no more. */
+inline QVariant orNullIfEmpty(const QString &text)
 {
-    return number ? QVariant(*number) : QVariant(QMetaType(QMetaType::LongLong));
+    return orNull(text.isEmpty() ? QString() : text);
+}
+
+template <std::integral Number>
+QVariant orNull(std::optional<Number> number)
+{
+    return number ? QVariant(*number) : QVariant(QMetaType::fromType<Number>());
 }
 
 /** Microseconds, or NULL. */

@@ -11,8 +11,9 @@
 
 namespace earshot {
 
-/** Told which conversations changed in a projection transaction, before it commits: how forwarding rules join it without the projection
- *  knowing them. Called on the writer's thread, never for a rebuild. An error rolls the transaction back. */
+/** Told which conversations changed in a projection transaction, before it commits: how forwarding rules join it
+ * without the projection knowing them. Called on the writer's thread, never for a rebuild. An error rolls the
+ * transaction back. */
 using ChangedHook = std::function<Result<void>(const Database &, const QList<qint64> &conversations)>;
 
 } // namespace earshot

@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto c_interval = 1s;
-constexpr qint64 c_worthIt = 4 << 20;    // bytes of log
+constexpr qint64 c_worthIt = 4 << 20; // bytes of log
 constexpr qint64 c_tooLarge = 1LL << 30; // then writers wait for a moment while the log is emptied
 
 } // namespace

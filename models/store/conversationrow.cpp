@@ -75,25 +75,22 @@ bool isTextColumn(const ConversationField &field)
 
 void setFromColumn(Conversation &conversation, const ConversationField &field, const QVariant &value)
 {
-    std::visit(Overloaded{
-                   [&](qint64 C::*member) { conversation.*member = value.toLongLong(); },
-                   [&](QString C::*member) { conversation.*member = value.toString(); },
-                   [&](std::optional<qint64> C::*member) { conversation.*member = value.toLongLong(); },
-                   [&](std::optional<bool> C::*member) { conversation.*member = value.toBool(); },
-                   [&](std::optional<Timestamp> C::*member) {
-                       conversation.*member = fromMicroseconds(value.toLongLong());
-                   },
-                   [&](std::optional<Kind> C::*member) { conversation.*member = kindFromText(value.toString()); },
-                   [&](std::optional<Direction> C::*member) {
-                       conversation.*member = directionFromText(value.toString());
-                   },
-                   [&](std::optional<Status> C::*member) { conversation.*member = statusFromText(value.toString()); },
-                   [&](QJsonObject C::*member) { conversation.*member = readJson(value).object(); },
-                   [&](QStringList C::*member) {
-                       conversation.*member = QVariant(readJson(value).array().toVariantList()).toStringList();
-                   },
-               },
-               field.member);
+    std::visit(
+        Overloaded{
+            [&](qint64 C::*member) { conversation.*member = value.toLongLong(); },
+            [&](QString C::*member) { conversation.*member = value.toString(); },
+            [&](std::optional<qint64> C::*member) { conversation.*member = value.toLongLong(); },
+            [&](std::optional<bool> C::*member) { conversation.*member = value.toBool(); },
+            [&](std::optional<Timestamp> C::*member) { conversation.*member = fromMicroseconds(value.toLongLong()); },
+            [&](std::optional<Kind> C::*member) { conversation.*member = kindFromText(value.toString()); },
+            [&](std::optional<Direction> C::*member) { conversation.*member = directionFromText(value.toString()); },
+            [&](std::optional<Status> C::*member) { conversation.*member = statusFromText(value.toString()); },
+            [&](QJsonObject C::*member) { conversation.*member = readJson(value).object(); },
+            [&](QStringList C::*member) {
+                conversation.*member = QVariant(readJson(value).array().toVariantList()).toStringList();
+            },
+        },
+        field.member);
 }
 
 QString columnOf(const ConversationField &field, QStringView alias)

@@ -8,14 +8,16 @@
 
 namespace earshot {
 
-// How the neutral record lies in the store: one column a field, by the table of conversationFields(). Moments are microseconds,
-// yes and no 1 and 0, words text, objects and lists compact JSON; what is unknown is NULL, but for a list, which is then empty.
+// How the neutral record lies in the store: one column a field, by the table of conversationFields(). Moments are
+// microseconds, yes and no 1 and 0, words text, objects and lists compact JSON; what is unknown is NULL, but for a
+// list, which is then empty.
 
-/** Every field as a column of @p alias, for a SELECT that joins `source src`, whose name and platform the record has. In the order of
- *  conversationFields(). */
+/** Every field as a column of @p alias, for a SELECT that joins `source src`, whose name and platform the record has.
+ * In the order of conversationFields(). */
 QString conversationColumns(QStringView alias);
 
-/** The record in the columns of conversationColumns(), the first of which is @p firstColumn. A word that is not one of ours is unknown. */
+/** The record in the columns of conversationColumns(), the first of which is @p firstColumn. A word that is not one of
+ * ours is unknown. */
 Conversation conversationFromRow(const Statement &row, int firstColumn);
 
 /** The field for binding to its column. */

@@ -20,7 +20,7 @@ const QString c_hiddenColumns = QStringLiteral(
 bool isColumn(const ConversationField &field)
 {
     return field.name != QLatin1StringView("id") && field.name != QLatin1StringView("platform")
-        && field.name != QLatin1StringView("source");
+           && field.name != QLatin1StringView("source");
 }
 
 std::optional<Timestamp> timeAt(const Statement &row, int column)
@@ -47,24 +47,27 @@ QString saveSql(const TableSet &tables)
         sets.append(column + QLatin1StringView(" = excluded.") + column);
     const QStringList marks(columns.size(), QStringLiteral("?"));
     const QString comma = QStringLiteral(", ");
-    return tables.sql(QStringLiteral("INSERT INTO {conversation} (%1) VALUES (%2) ON CONFLICT (\"id\") DO UPDATE SET %3")
-                          .arg(columns.join(comma), marks.join(comma), sets.join(comma)));
+    return tables.sql(
+        QStringLiteral("INSERT INTO {conversation} (%1) VALUES (%2) ON CONFLICT (\"id\") DO UPDATE SET %3")
+            .arg(columns.join(comma), marks.join(comma), sets.join(comma)));
 }
 
 QString loadSql(const TableSet &tables)
 {
     QString hidden = c_hiddenColumns;
     hidden.replace(QLatin1StringView("\"last_at\""), QLatin1StringView("c.\"last_at\""));
-    return tables.sql(QStringLiteral("SELECT c.\"source_id\", c.\"scope\", src.\"end_timeout_s\", %1, %2 "
-                                     "FROM {conversation} c JOIN source src ON src.\"id\" = c.\"source_id\" WHERE c.\"id\" = ?")
-                          .arg(hidden, conversationColumns(u"c")));
+    return tables.sql(
+        QStringLiteral("SELECT c.\"source_id\", c.\"scope\", src.\"end_timeout_s\", %1, %2 "
+                       "FROM {conversation} c JOIN source src ON src.\"id\" = c.\"source_id\" WHERE c.\"id\" = ?")
+            .arg(hidden, conversationColumns(u"c")));
 }
 
 QString overdueSql(const TableSet &tables)
 {
-    return tables.sql(QStringLiteral("SELECT c.\"id\" FROM {conversation} c JOIN source src ON src.\"id\" = c.\"source_id\" "
-                                     "WHERE c.\"status\" IN ('ringing', 'in_progress') AND c.\"ended_at\" IS NULL "
-                                     "AND c.\"time\" + src.\"end_timeout_s\" * 1000000 <= ? LIMIT ?"));
+    return tables.sql(
+        QStringLiteral("SELECT c.\"id\" FROM {conversation} c JOIN source src ON src.\"id\" = c.\"source_id\" "
+                       "WHERE c.\"status\" IN ('ringing', 'in_progress') AND c.\"ended_at\" IS NULL "
+                       "AND c.\"time\" + src.\"end_timeout_s\" * 1000000 <= ? LIMIT ?"));
 }
 
 struct Prepared {
@@ -100,7 +103,8 @@ Result<std::optional<qint64>> firstInteger(Statement &statement, const QVariantL
 
 QVariantList messageValues(const Message &message)
 {
-    return {orNull(message.key), roleText(message.role), orNull(message.name), notNull(message.text), orNull(message.at)};
+    return {orNull(message.key), roleText(message.role), orNull(message.name), notNull(message.text),
+            orNull(message.at)};
 }
 
 } // namespace
@@ -112,8 +116,9 @@ Result<ConversationTable> ConversationTable::open(const Database &database, cons
         database, tables,
         {{&table.m_loadRow, loadSql(tables)},
          {&table.m_loadIdentity,
-          QStringLiteral("SELECT i.\"source_id\", i.\"scope\", i.\"platform_id\", src.\"end_timeout_s\", src.\"name\", "
-                         "src.\"platform\" FROM identity i JOIN source src ON src.\"id\" = i.\"source_id\" WHERE i.\"id\" = ?")},
+          QStringLiteral(
+              "SELECT i.\"source_id\", i.\"scope\", i.\"platform_id\", src.\"end_timeout_s\", src.\"name\", "
+              "src.\"platform\" FROM identity i JOIN source src ON src.\"id\" = i.\"source_id\" WHERE i.\"id\" = ?")},
          {&table.m_saveRow, saveSql(tables)},
          {&table.m_events, QStringLiteral("SELECT %1 FROM {event} WHERE \"conversation\" = ?").arg(foldEventColumns())},
          {&table.m_addEvent,
@@ -121,16 +126,18 @@ Result<ConversationTable> ConversationTable::open(const Database &database, cons
                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
               .arg(eventColumns())},
          {&table.m_findMessage,
-          QStringLiteral("SELECT \"position\" FROM {message} WHERE \"conversation\" = ? AND \"key\" = ? AND \"key\" IS NOT NULL")},
+          QStringLiteral(
+              "SELECT \"position\" FROM {message} WHERE \"conversation\" = ? AND \"key\" = ? AND \"key\" IS NOT NULL")},
          {&table.m_addMessage,
-          QStringLiteral("INSERT INTO {message} (\"conversation\", \"position\", \"key\", \"role\", \"name\", \"text\", \"at\") "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?)")},
+          QStringLiteral(
+              "INSERT INTO {message} (\"conversation\", \"position\", \"key\", \"role\", \"name\", \"text\", \"at\") "
+              "VALUES (?, ?, ?, ?, ?, ?, ?)")},
          {&table.m_changeMessage,
           QStringLiteral("UPDATE {message} SET \"key\" = ?, \"role\" = ?, \"name\" = ?, \"text\" = ?, \"at\" = ? "
                          "WHERE \"conversation\" = ? AND \"position\" = ?")},
          {&table.m_dropMessages, QStringLiteral("DELETE FROM {message} WHERE \"conversation\" = ?")},
-         {&table.m_findEventKey,
-          QStringLiteral("SELECT 1 FROM {event} WHERE \"source_id\" = ? AND \"event_key\" = ? AND \"event_key\" IS NOT NULL LIMIT 1")},
+         {&table.m_findEventKey, QStringLiteral("SELECT 1 FROM {event} WHERE \"source_id\" = ? AND \"event_key\" = ? "
+                                                "AND \"event_key\" IS NOT NULL LIMIT 1")},
          {&table.m_overdue, overdueSql(tables)}});
     if (!prepared)
         return std::unexpected(prepared.error());
@@ -184,8 +191,9 @@ Result<void> ConversationTable::save(const ConversationRow &row)
             values.append(columnValue(state.conversation, field));
     }
     const FoldOrder last = state.last.value_or(FoldOrder());
-    values += {toMicroseconds(last.at), last.rank, notNull(last.digest),
-               toMicroseconds(state.firstEventAt.value_or(Timestamp())), orNull(state.startHint), orNull(state.firstMessageAt)};
+    values += {toMicroseconds(last.at), last.rank,
+               notNull(last.digest),    toMicroseconds(state.firstEventAt.value_or(Timestamp())),
+               orNull(state.startHint), orNull(state.firstMessageAt)};
     return m_saveRow.run(values);
 }
 
@@ -203,8 +211,8 @@ Result<QList<FoldEvent>> ConversationTable::events(qint64 conversation)
     return events;
 }
 
-Result<void> ConversationTable::addEvent(qint64 delivery, int position, qint64 sourceId, std::optional<qint64> conversation,
-                                         const FoldEvent &event)
+Result<void> ConversationTable::addEvent(qint64 delivery, int position, qint64 sourceId,
+                                         std::optional<qint64> conversation, const FoldEvent &event)
 {
     return m_addEvent.run(QVariantList{delivery, position, sourceId, orNull(conversation)} + eventValues(event));
 }
@@ -227,7 +235,8 @@ Result<void> ConversationTable::replaceMessages(qint64 conversation, const QList
         return dropped;
     qint64 position = 1;
     for (const Message &message : messages) {
-        if (const auto added = m_addMessage.run(QVariantList{conversation, position++} + messageValues(message)); !added)
+        if (const auto added = m_addMessage.run(QVariantList{conversation, position++} + messageValues(message));
+            !added)
             return added;
     }
     return {};

@@ -39,8 +39,8 @@ constexpr std::array c_meanings = {
     Meaning{SQLITE_IOERR, ErrorCode::StoreFailed, u"could not be read or written by the disk"},
 };
 
-/** SQLite wants a write-ahead log even to read. Where the folder cannot be written and no log is left over, the file cannot
- *  change either and may be opened without one. */
+/** SQLite wants a write-ahead log even to read. Where the folder cannot be written and no log is left over, the file
+ * cannot change either and may be opened without one. */
 bool isImmutable(const QString &path)
 {
     const QFileInfo file(path);
@@ -60,7 +60,8 @@ Result<void> makePrivateFile(const QString &path)
         return {};
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return failure(ErrorCode::StoreUnreadable, QStringLiteral("%1 cannot be made: %2").arg(path, file.errorString()));
+        return failure(ErrorCode::StoreUnreadable,
+                       QStringLiteral("%1 cannot be made: %2").arg(path, file.errorString()));
     return {};
 }
 

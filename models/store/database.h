@@ -20,6 +20,7 @@ class Statement
 {
 public:
     Statement() = default;
+
     Statement(QSqlQuery query, QString storePath)
         : m_query(std::move(query))
         , m_storePath(std::move(storePath))
@@ -30,11 +31,17 @@ public:
     Result<void> run(const QVariantList &values = {});
 
     bool next() { return m_query.next(); }
+
     QVariant value(int column) const { return m_query.value(column); }
+
     qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
+
     QString text(int column) const { return m_query.value(column).toString(); }
+
     bool isNull(int column) const { return m_query.isNull(column); }
+
     qint64 lastId() const { return m_query.lastInsertId().toLongLong(); }
+
     qint64 rowsChanged() const { return m_query.numRowsAffected(); }
 
     /** Lets go of the read transaction; the write-ahead log cannot shrink under an open one. */
@@ -53,11 +60,12 @@ class Database
 {
 public:
     enum class Mode {
-        Read,  ///< queries only; several at once, in any process
+        Read, ///< queries only; several at once, in any process
         Write, ///< for whoever holds the writer's role; makes the file (0600) if it is missing
     };
 
-    /** Opens @p path. Errors: NotFound, StoreUnreadable, StoreReadOnly, StoreNotADatabase, StoreLocked, StoreFailed, each naming the file. */
+    /** Opens @p path. Errors: NotFound, StoreUnreadable, StoreReadOnly, StoreNotADatabase, StoreLocked, StoreFailed,
+     * each naming the file. */
     static Result<Database> open(const QString &path, Mode mode);
 
     ~Database();

@@ -18,7 +18,8 @@ class DecodeWorker : public QObject
     Q_OBJECT
 
 public:
-    DecodeWorker(QString storePath, const DecoderRegistry &registry, DecodedQueue &queue, std::function<void()> decoded);
+    DecodeWorker(QString storePath, const DecoderRegistry &registry, DecodedQueue &queue,
+                 std::function<void()> decoded);
 
     Result<void> open(qint64 after);
 

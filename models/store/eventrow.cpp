@@ -64,8 +64,9 @@ QList<Message> messagesFromJson(const QByteArray &json)
 
 QString foldEventColumns()
 {
-    return QStringLiteral("\"type\", \"occurred_at\", \"received_at\", \"digest\", \"patch\", \"messages\", \"reopens\", "
-                          "\"has_transcript\"");
+    return QStringLiteral(
+        "\"type\", \"occurred_at\", \"received_at\", \"digest\", \"patch\", \"messages\", \"reopens\", "
+        "\"has_transcript\"");
 }
 
 FoldEvent foldEventFromRow(const Statement &row)
@@ -80,14 +81,16 @@ FoldEvent foldEventFromRow(const Statement &row)
         fold.event.messages = messagesFromJson(row.text(5).toUtf8());
     fold.event.reopens = row.integer(6) != 0;
     fold.event.hasTranscript = row.integer(7) != 0;
-    fold.order = {fold.event.occurredAt.value_or(fold.receivedAt), foldRank(fold.event.type), row.value(3).toByteArray()};
+    fold.order = {fold.event.occurredAt.value_or(fold.receivedAt), foldRank(fold.event.type),
+                  row.value(3).toByteArray()};
     return fold;
 }
 
 QString eventColumns()
 {
-    return QStringLiteral("\"type\", \"platform_type\", \"occurred_at\", \"received_at\", \"digest\", \"event_key\", \"patch\", "
-                          "\"messages\", \"reopens\", \"has_transcript\", \"warnings\"");
+    return QStringLiteral(
+        "\"type\", \"platform_type\", \"occurred_at\", \"received_at\", \"digest\", \"event_key\", \"patch\", "
+        "\"messages\", \"reopens\", \"has_transcript\", \"warnings\"");
 }
 
 QVariantList eventValues(const FoldEvent &fold)
@@ -98,7 +101,7 @@ QVariantList eventValues(const FoldEvent &fold)
             orNull(event.platformType),
             orNull(event.occurredAt),
             toMicroseconds(fold.receivedAt),
-            fold.order.digest,
+            notNull(fold.order.digest),
             orNull(event.eventKey),
             compact(patchToJson(event.patch)),
             orNull(messages),

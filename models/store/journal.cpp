@@ -9,9 +9,9 @@ namespace earshot {
 
 Result<Journal> Journal::open(const Database &database)
 {
-    auto delivery = database.prepare(
-        QStringLiteral("INSERT INTO delivery (\"source_id\", \"received_at\", \"method\", \"target\", \"headers\", \"remote\", "
-                       "\"bytes\", \"verdict\", \"looped\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    auto delivery = database.prepare(QStringLiteral(
+        "INSERT INTO delivery (\"source_id\", \"received_at\", \"method\", \"target\", \"headers\", \"remote\", "
+        "\"bytes\", \"verdict\", \"looped\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     if (!delivery)
         return std::unexpected(delivery.error());
     auto body = database.prepare(QStringLiteral("INSERT INTO delivery_body (\"delivery\", \"body\") VALUES (?, ?)"));
@@ -27,8 +27,8 @@ Result<qint64> Journal::append(const Delivery &delivery)
 {
     const auto inserted = m_insertDelivery.run(
         {delivery.sourceId, toMicroseconds(delivery.receivedAt), notNull(QString::fromLatin1(delivery.method)),
-         notNull(delivery.target), notNull(headersToBytes(delivery.headers)), notNull(delivery.remote), delivery.body.size(),
-         notNull(delivery.verdict), delivery.looped ? 1 : 0});
+         notNull(delivery.target), notNull(headersToBytes(delivery.headers)), notNull(delivery.remote),
+         delivery.body.size(), notNull(delivery.verdict), delivery.looped ? 1 : 0});
     if (!inserted)
         return std::unexpected(inserted.error());
     const qint64 id = m_insertDelivery.lastId();
@@ -40,7 +40,8 @@ Result<qint64> Journal::append(const Delivery &delivery)
 Result<JournalReader> JournalReader::open(const Database &database)
 {
     auto select = database.prepare(QStringLiteral(
-        "SELECT d.\"id\", d.\"source_id\", d.\"received_at\", d.\"method\", d.\"target\", d.\"headers\", d.\"remote\", d.\"verdict\", "
+        "SELECT d.\"id\", d.\"source_id\", d.\"received_at\", d.\"method\", d.\"target\", d.\"headers\", d.\"remote\", "
+        "d.\"verdict\", "
         "d.\"looped\", b.\"body\" FROM delivery d LEFT JOIN delivery_body b ON b.\"delivery\" = d.\"id\" "
         "WHERE d.\"id\" > ? ORDER BY d.\"id\" LIMIT ?"));
     if (!select)

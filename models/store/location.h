@@ -15,7 +15,9 @@ struct StoreLocation {
     static StoreLocation inFolder(const QString &folder);
 
     QString lockPath() const { return path + QLatin1StringView(".lock"); }
+
     QString secretsPath() const { return path + QLatin1StringView(".secrets"); }
+
     QString socketPath() const { return path + QLatin1StringView(".sock"); }
 };
 

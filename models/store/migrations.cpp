@@ -69,7 +69,8 @@ Result<void> prepareEmptyStore(const Database &database)
         QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL;\nPRAGMA application_id = %1;\n").arg(c_applicationId));
 }
 
-/** `synchronous=FULL` makes a commit to the write-ahead log survive a power cut; checkpoints have a thread of their own. */
+/** `synchronous=FULL` makes a commit to the write-ahead log survive a power cut; checkpoints have a thread of their
+ * own. */
 Result<void> setWriterPragmas(const Database &database)
 {
     return database.runScript(QStringLiteral("PRAGMA journal_mode = WAL;\n"
@@ -103,12 +104,13 @@ Result<int> schemaOf(const Database &database)
     }
     const auto schema = pragma(database, QStringLiteral("user_version"));
     if (schema && *schema > currentSchema())
-        return failure(ErrorCode::StoreNewer,
-                       QStringLiteral("%1 was made by a newer Earshot (schema %2, this program knows %3). Nothing was changed. "
-                                      "Update Earshot or open another store")
-                           .arg(database.path())
-                           .arg(*schema)
-                           .arg(currentSchema()));
+        return failure(
+            ErrorCode::StoreNewer,
+            QStringLiteral("%1 was made by a newer Earshot (schema %2, this program knows %3). Nothing was changed. "
+                           "Update Earshot or open another store")
+                .arg(database.path())
+                .arg(*schema)
+                .arg(currentSchema()));
     return schema;
 }
 

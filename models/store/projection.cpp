@@ -34,20 +34,25 @@ Result<Projection> Projection::open(const Database &database, const TableSet &ta
 
     const std::initializer_list<std::pair<Statement *, QString>> wanted = {
         {&projection.m_findOriginal,
-         QStringLiteral("SELECT \"delivery\", \"received_at\" FROM {finding} WHERE \"source_id\" = ? AND \"digest\" = ? "
-                        "AND \"duplicate_of\" IS NULL AND \"delivery\" < ? ORDER BY \"delivery\" DESC LIMIT 1")},
+         QStringLiteral(
+             "SELECT \"delivery\", \"received_at\" FROM {finding} WHERE \"source_id\" = ? AND \"digest\" = ? "
+             "AND \"duplicate_of\" IS NULL AND \"delivery\" < ? ORDER BY \"delivery\" DESC LIMIT 1")},
         {&projection.m_addFinding,
          QStringLiteral("INSERT INTO {finding} (\"delivery\", \"source_id\", \"received_at\", \"state\", \"reason\", "
                         "\"duplicate_of\", \"events\", \"digest\") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")},
-        {&projection.m_moveArrival, QStringLiteral("UPDATE {event} SET \"received_at\" = min(\"received_at\", ?) WHERE \"delivery\" = ?")},
+        {&projection.m_moveArrival,
+         QStringLiteral("UPDATE {event} SET \"received_at\" = min(\"received_at\", ?) WHERE \"delivery\" = ?")},
         {&projection.m_conversationsOfDelivery,
-         QStringLiteral("SELECT DISTINCT \"conversation\" FROM {event} WHERE \"delivery\" = ? AND \"conversation\" IS NOT NULL")},
+         QStringLiteral(
+             "SELECT DISTINCT \"conversation\" FROM {event} WHERE \"delivery\" = ? AND \"conversation\" IS NOT NULL")},
         {&projection.m_findIdentity,
-         QStringLiteral("SELECT \"id\" FROM identity WHERE \"source_id\" = ? AND \"platform_id\" = ? AND \"scope\" = ?")},
+         QStringLiteral(
+             "SELECT \"id\" FROM identity WHERE \"source_id\" = ? AND \"platform_id\" = ? AND \"scope\" = ?")},
         {&projection.m_addIdentity,
          QStringLiteral("INSERT INTO identity (\"source_id\", \"platform_id\", \"scope\") VALUES (?, ?, ?)")},
         {&projection.m_setWatermark,
-         QStringLiteral("INSERT INTO meta VALUES (?, ?) ON CONFLICT (\"key\") DO UPDATE SET \"value\" = excluded.\"value\"")},
+         QStringLiteral(
+             "INSERT INTO meta VALUES (?, ?) ON CONFLICT (\"key\") DO UPDATE SET \"value\" = excluded.\"value\"")},
     };
     for (const auto &[statement, sql] : wanted) {
         auto prepared = database.prepare(tables.sql(sql));
@@ -93,7 +98,7 @@ Result<std::optional<Projection::Original>> Projection::originalOf(const Decoded
     m_findOriginal.finish();
 
     const bool isTooLate = original && hasRepeatWindow(*delivery.source)
-        && std::chrono::abs(delivery.receivedAt - original->receivedAt) > c_repeatWindow;
+                           && std::chrono::abs(delivery.receivedAt - original->receivedAt) > c_repeatWindow;
     return isTooLate ? std::nullopt : original;
 }
 
@@ -130,8 +135,9 @@ Result<void> Projection::addFinding(const DecodedDelivery &delivery, DeliverySta
                                     std::optional<qint64> duplicateOf)
 {
     const qint64 events = state == DeliveryState::Duplicate ? 0 : delivery.decoded.events.size();
-    return m_addFinding.run({delivery.id, delivery.source->id, toMicroseconds(delivery.receivedAt), deliveryStateText(state),
-                             orNull(reason), orNull(duplicateOf), events, delivery.decoded.digest});
+    return m_addFinding.run({delivery.id, delivery.source->id, toMicroseconds(delivery.receivedAt),
+                             deliveryStateText(state), orNull(reason), orNull(duplicateOf), events,
+                             delivery.decoded.digest});
 }
 
 Result<void> Projection::applyEvents(const DecodedDelivery &delivery)

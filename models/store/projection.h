@@ -11,8 +11,8 @@
 
 namespace earshot {
 
-/** Turns decoded deliveries into findings, events, conversations and messages of one table set. On the writer's connection; each run of
- *  apply() and finish() lies in one transaction of the caller's. */
+/** Turns decoded deliveries into findings, events, conversations and messages of one table set. On the writer's
+ * connection; each run of apply() and finish() lies in one transaction of the caller's. */
 class Projection
 {
 public:

@@ -36,7 +36,8 @@ Result<void> ProjectionPump::start()
     if (!projection)
         return std::unexpected(projection.error());
     m_projection.emplace(std::move(*projection));
-    const auto watermark = m_database.value(QStringLiteral("SELECT \"value\" FROM meta WHERE \"key\" = ?"), {m_tables.watermarkKey()});
+    const auto watermark =
+        m_database.value(QStringLiteral("SELECT \"value\" FROM meta WHERE \"key\" = ?"), {m_tables.watermarkKey()});
     if (!watermark)
         return std::unexpected(watermark.error());
     m_watermark = watermark->toLongLong();
@@ -105,7 +106,8 @@ Result<bool> ProjectionPump::applySlice(std::chrono::milliseconds budget, qint64
     return std::unexpected(done.error());
 }
 
-/** One delivery that cannot be applied must not hold up all that come after it: it is kept, and says why it is not shown. */
+/** One delivery that cannot be applied must not hold up all that come after it: it is kept, and says why it is not
+ * shown. */
 Result<void> ProjectionPump::skipPoison()
 {
     const DecodedDelivery &culprit = m_batch[m_next];

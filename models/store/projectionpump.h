@@ -13,13 +13,14 @@
 
 namespace earshot {
 
-/** Brings one table set up to the journal: decoder thread, queue, projection and watermark. The writer asks for a slice at a time. */
+/** Brings one table set up to the journal: decoder thread, queue, projection and watermark. The writer asks for a slice
+ * at a time. */
 class ProjectionPump
 {
 public:
     /** @p ready is called on the decoder's thread when there is something to apply. */
-    ProjectionPump(const Database &database, const TableSet &tables, const DecoderRegistry &registry, const Clock &clock,
-                   ChangedHook changed, std::function<void()> ready);
+    ProjectionPump(const Database &database, const TableSet &tables, const DecoderRegistry &registry,
+                   const Clock &clock, ChangedHook changed, std::function<void()> ready);
 
     /** Goes on after the set's watermark. */
     Result<void> start();
@@ -30,8 +31,8 @@ public:
     /** New deliveries were committed. */
     void wake() { m_decoder->wake(); }
 
-    /** Applies deliveries for about @p budget in one transaction, none with an id over @p upTo. True if it changed something. After an
-     *  error the same deliveries are tried again at the next call. */
+    /** Applies deliveries for about @p budget in one transaction, none with an id over @p upTo. True if it changed
+     * something. After an error the same deliveries are tried again at the next call. */
     Result<bool> applySlice(std::chrono::milliseconds budget, qint64 upTo = std::numeric_limits<qint64>::max());
 
     /** Is there anything for applySlice() now? */

@@ -11,7 +11,8 @@ namespace earshot {
 
 QStringList TableSet::tables()
 {
-    return {QStringLiteral("finding"), QStringLiteral("event"), QStringLiteral("conversation"), QStringLiteral("message")};
+    return {QStringLiteral("finding"), QStringLiteral("event"), QStringLiteral("conversation"),
+            QStringLiteral("message")};
 }
 
 namespace rebuildtables {
@@ -60,17 +61,20 @@ QString indexSqlFor(const QString &sql, const QString &newTable)
     static const QRegularExpression head(QStringLiteral("^CREATE (UNIQUE )?INDEX \"?(\\w+)\"? ON \"?\\w+\"?"));
     const QRegularExpressionMatch match = head.match(sql);
     return QStringLiteral("CREATE %1INDEX %2 ON %3").arg(match.captured(1), otherIndexName(match.captured(2)), newTable)
-        + sql.mid(match.capturedEnd());
+           + sql.mid(match.capturedEnd());
 }
 
 Result<void> createLike(const Database &database, const QString &table)
 {
     const QString newName = TableSet::rebuilding().name(table);
-    const auto tableSql = texts(database, QStringLiteral("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"), {table});
+    const auto tableSql =
+        texts(database, QStringLiteral("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"), {table});
     if (!tableSql)
         return std::unexpected(tableSql.error());
-    const auto indexSql = texts(
-        database, QStringLiteral("SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"), {table});
+    const auto indexSql =
+        texts(database,
+              QStringLiteral("SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"),
+              {table});
     if (!indexSql)
         return std::unexpected(indexSql.error());
     QStringList statements;
@@ -100,8 +104,9 @@ QString firstKeyColumn(const QString &table)
 
 Result<qint64> dropSomeRows(const Database &database, const QString &table, const QString &key)
 {
-    const auto last = database.value(
-        QStringLiteral("SELECT max(k) FROM (SELECT %1 AS k FROM %2 ORDER BY %1 LIMIT %3)").arg(key, table).arg(c_rowsAtATime));
+    const auto last = database.value(QStringLiteral("SELECT max(k) FROM (SELECT %1 AS k FROM %2 ORDER BY %1 LIMIT %3)")
+                                         .arg(key, table)
+                                         .arg(c_rowsAtATime));
     if (!last)
         return std::unexpected(last.error());
     if (last->isNull())
@@ -136,9 +141,11 @@ Result<void> swapIn(const Database &database)
         statements.append(rename.arg(table, TableSet::retired().name(table)));
         statements.append(rename.arg(TableSet::rebuilding().name(table), table));
     }
-    statements.append(QStringLiteral("UPDATE meta SET \"value\" = coalesce((SELECT \"value\" FROM meta WHERE \"key\" = '%1'), 0) WHERE \"key\" = '%2'")
+    statements.append(QStringLiteral("UPDATE meta SET \"value\" = coalesce((SELECT \"value\" FROM meta WHERE \"key\" = "
+                                     "'%1'), 0) WHERE \"key\" = '%2'")
                           .arg(TableSet::rebuilding().watermarkKey(), TableSet::live().watermarkKey()));
-    statements.append(QStringLiteral("DELETE FROM meta WHERE \"key\" = '%1'").arg(TableSet::rebuilding().watermarkKey()));
+    statements.append(
+        QStringLiteral("DELETE FROM meta WHERE \"key\" = '%1'").arg(TableSet::rebuilding().watermarkKey()));
     return database.transaction([&] { return runAll(database, statements); });
 }
 
@@ -153,7 +160,8 @@ Result<bool> dropRetired(const Database &database)
     const auto done = database.transaction([&]() -> Result<void> {
         for (const QString &table : TableSet::tables()) {
             const QString retired = TableSet::retired().name(table);
-            const auto exists = database.value(QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"), {retired});
+            const auto exists = database.value(
+                QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"), {retired});
             if (!exists)
                 return std::unexpected(exists.error());
             if (!exists->isValid())

@@ -9,7 +9,8 @@ namespace earshot::rebuildtables {
 
 // The second set of projection tables that a rebuild fills. On the writer's connection.
 
-/** Makes the set empty, shaped as the live one is now; what an earlier rebuild left half-done is dropped. In one transaction. */
+/** Makes the set empty, shaped as the live one is now; what an earlier rebuild left half-done is dropped. In one
+ * transaction. */
 Result<void> create(const Database &database);
 
 /** Puts the set in the place of the live one, which is retired. One transaction; readers see either set whole. */

@@ -39,7 +39,8 @@ Result<QJsonObject> readObject(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::FileFailed, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
     if (file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther))
-        return failure(ErrorCode::FileFailed, QStringLiteral("%1 holds secrets but others may read it. Set its mode to 0600").arg(path));
+        return failure(ErrorCode::FileFailed,
+                       QStringLiteral("%1 holds secrets but others may read it. Set its mode to 0600").arg(path));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (!document.isObject())
@@ -76,7 +77,7 @@ Result<void> Secrets::save(const QString &path) const
 
     QSaveFile file(path);
     const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(c_private)
-        && file.write(text) == text.size() && file.commit();
+                       && file.write(text) == text.size() && file.commit();
     if (!saved)
         return failure(ErrorCode::FileFailed, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
     return {};

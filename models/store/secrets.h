@@ -10,13 +10,14 @@
 
 namespace earshot {
 
-/** What must not lie in the store: hooks' tokens and destinations' credentials, in a file (0600) beside it, since `serve` without a desktop
- *  must read what was set elsewhere. Written only by the holder of the writer's role, replaced whole. A plain value; any thread. */
+/** What must not lie in the store: hooks' tokens and destinations' credentials, in a file (0600) beside it, since
+ * `serve` without a desktop must read what was set elsewhere. Written only by the holder of the writer's role, replaced
+ * whole. A plain value; any thread. */
 class Secrets
 {
 public:
     struct Destination {
-        QByteArray bearer;     ///< sent as `Authorization: Bearer …`; empty for none
+        QByteArray bearer; ///< sent as `Authorization: Bearer …`; empty for none
         QByteArray signingKey; ///< of X-Earshot-Signature; empty for none
 
         friend bool operator==(const Destination &, const Destination &) = default;
@@ -28,13 +29,21 @@ public:
 
     /** A source's hook token, by the source's key; empty if it has none. */
     QByteArray hookToken(const QString &sourceKey) const { return m_hooks.value(sourceKey); }
+
     void setHookToken(const QString &sourceKey, const QByteArray &token) { m_hooks.insert(sourceKey, token); }
+
     void removeHook(const QString &sourceKey) { m_hooks.remove(sourceKey); }
+
     /** The key of the source that has this token; null if none has. */
     QString sourceOfToken(const QByteArray &token) const { return m_hooks.key(token); }
 
     Destination destination(const QString &destinationKey) const { return m_destinations.value(destinationKey); }
-    void setDestination(const QString &destinationKey, const Destination &secrets) { m_destinations.insert(destinationKey, secrets); }
+
+    void setDestination(const QString &destinationKey, const Destination &secrets)
+    {
+        m_destinations.insert(destinationKey, secrets);
+    }
+
     void removeDestination(const QString &destinationKey) { m_destinations.remove(destinationKey); }
 
 private:

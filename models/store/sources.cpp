@@ -3,6 +3,9 @@
 
 #include "models/store/sources.h"
 
+#include "models/store/binding.h"
+#include "models/store/names.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,8 +14,9 @@
 namespace earshot::sources {
 namespace {
 
-constexpr auto c_select = "SELECT \"id\", \"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", \"id_field\", "
-                          "\"allow\", \"end_timeout_s\", \"enabled\", \"created_at\" FROM source ";
+constexpr auto c_select =
+    "SELECT \"id\", \"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", \"id_field\", "
+    "\"allow\", \"end_timeout_s\", \"enabled\", \"created_at\" FROM source ";
 
 Source fromRow(const Statement &row)
 {
@@ -45,28 +49,6 @@ Result<QList<Source>> select(const Database &database, const QString &condition,
     if (const auto ended = rows->ended(); !ended)
         return std::unexpected(ended.error());
     return found;
-}
-
-QVariant orNull(const QString &text)
-{
-    return text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text);
-}
-
-bool isControl(QChar c)
-{
-    return c.category() == QChar::Other_Control;
-}
-
-Result<void> checkName(const QString &name)
-{
-    constexpr qsizetype longest = 100;
-    if (name.trimmed().isEmpty() || name != name.trimmed())
-        return failure(ErrorCode::BadArgument, QStringLiteral("a source needs a name without blanks around it"));
-    if (name.size() > longest)
-        return failure(ErrorCode::BadArgument, QStringLiteral("a source's name has at most %1 characters").arg(longest));
-    if (name.contains(QLatin1Char('/')) || std::ranges::any_of(name, isControl))
-        return failure(ErrorCode::BadArgument, QStringLiteral("a source's name may not hold / or control characters"));
-    return {};
 }
 
 Result<void> checkSettings(const Source &source)
@@ -115,7 +97,7 @@ Result<Source> byName(const Database &database, const QString &name)
 
 Result<Source> add(const Database &database, Source source)
 {
-    if (const auto checked = checkName(source.name); !checked)
+    if (const auto checked = checkName(QLatin1StringView("source"), source.name); !checked)
         return std::unexpected(checked.error());
     if (const auto checked = checkSettings(source); !checked)
         return std::unexpected(checked.error());
@@ -124,12 +106,14 @@ Result<Source> add(const Database &database, Source source)
 
     const QByteArray allow = QJsonDocument(QJsonArray::fromStringList(source.allow)).toJson(QJsonDocument::Compact);
     const auto inserted = database.run(
-        QStringLiteral("INSERT INTO source (\"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", "
-                       "\"id_field\", \"allow\", \"end_timeout_s\", \"enabled\", \"created_at\") "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {source.key, source.name, source.platform, source.zone, orNull(source.currency), orNull(source.region),
-         orNull(source.agent), orNull(source.idField), QString::fromUtf8(allow), qint64(source.endTimeout.count()),
-         source.enabled ? 1 : 0, toMicroseconds(source.createdAt)});
+        QStringLiteral(
+            "INSERT INTO source (\"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", "
+            "\"id_field\", \"allow\", \"end_timeout_s\", \"enabled\", \"created_at\") "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {source.key, source.name, source.platform, source.zone, orNullIfEmpty(source.currency),
+         orNullIfEmpty(source.region), orNullIfEmpty(source.agent), orNullIfEmpty(source.idField),
+         QString::fromUtf8(allow), qint64(source.endTimeout.count()), source.enabled ? 1 : 0,
+         toMicroseconds(source.createdAt)});
     if (!inserted)
         return std::unexpected(inserted.error());
     source.id = inserted->lastId();
@@ -138,14 +122,16 @@ Result<Source> add(const Database &database, Source source)
 
 Result<void> setEnabled(const Database &database, qint64 id, bool enabled)
 {
-    const auto done = database.run(QStringLiteral("UPDATE source SET \"enabled\" = ? WHERE \"id\" = ?"), {enabled ? 1 : 0, id});
+    const auto done =
+        database.run(QStringLiteral("UPDATE source SET \"enabled\" = ? WHERE \"id\" = ?"), {enabled ? 1 : 0, id});
     return done ? Result<void>() : std::unexpected(done.error());
 }
 
 Result<void> remove(const Database &database, qint64 id, Timestamp now)
 {
-    const auto done = database.run(QStringLiteral("UPDATE source SET \"removed_at\" = ?, \"enabled\" = 0 WHERE \"id\" = ?"),
-                                   {toMicroseconds(now), id});
+    const auto done =
+        database.run(QStringLiteral("UPDATE source SET \"removed_at\" = ?, \"enabled\" = 0 WHERE \"id\" = ?"),
+                     {toMicroseconds(now), id});
     return done ? Result<void>() : std::unexpected(done.error());
 }
 

@@ -8,8 +8,8 @@
 
 namespace earshot {
 
-/** The sources kept in a store. Functions over a connection, in its thread; the changing ones inside the caller's transaction and only for
- *  the holder of the writer's role. */
+/** The sources kept in a store. Functions over a connection, in its thread; the changing ones inside the caller's
+ * transaction and only for the holder of the writer's role. */
 namespace sources {
 
 /** Those not removed, by name. */
@@ -21,8 +21,8 @@ Result<QHash<qint64, Source>> everById(const Database &database);
 /** NotFound names the sources there are. */
 Result<Source> byName(const Database &database, const QString &name);
 
-/** Stores a new source and gives it its id. Errors: BadArgument (an empty name, one with `/` or a control character, an unknown zone, a
- *  bad network), AlreadyExists. */
+/** Stores a new source and gives it its id. Errors: BadArgument (an empty name, one with `/` or a control character, an
+ * unknown zone, a bad network), AlreadyExists. */
 Result<Source> add(const Database &database, Source source);
 
 Result<void> setEnabled(const Database &database, qint64 id, bool enabled);

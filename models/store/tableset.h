@@ -8,13 +8,15 @@
 
 namespace earshot {
 
-/** One set of projection tables: the live one, or the one that a rebuild fills beside it. SQL for either is written with names in braces,
- *  `SELECT … FROM {event}`. */
+/** One set of projection tables: the live one, or the one that a rebuild fills beside it. SQL for either is written
+ * with names in braces, `SELECT … FROM {event}`. */
 class TableSet
 {
 public:
     static TableSet live() { return TableSet(QString()); }
+
     static TableSet rebuilding() { return TableSet(QStringLiteral("rebuild_")); }
+
     /** A set that was swapped out and is being emptied. */
     static TableSet retired() { return TableSet(QStringLiteral("retired_")); }
 
@@ -22,6 +24,7 @@ public:
     static QStringList tables();
 
     QString name(const QString &table) const { return m_prefix + table; }
+
     QString sql(QString text) const { return text.replace(QLatin1Char('{'), m_prefix).remove(QLatin1Char('}')); }
 
     /** The key in `meta` of the last delivery projected into this set. */

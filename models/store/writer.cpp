@@ -45,7 +45,8 @@ void Writer::post(std::function<void(const Database *)> work)
         return;
     }
     QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), work = std::move(work)] { worker->runJob(work); }, Qt::QueuedConnection);
+        m_worker.get(), [worker = m_worker.get(), work = std::move(work)] { worker->runJob(work); },
+        Qt::QueuedConnection);
 }
 
 QFuture<Result<qint64>> Writer::rebuild()

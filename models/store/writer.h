@@ -23,22 +23,23 @@ class WriterWorker;
 struct WriterSettings {
     StoreLocation location;
     std::size_t queueCapacity = 4096; ///< deliveries waiting for a commit; more are refused
-    std::size_t commitBatch = 256;    ///< most deliveries in one commit
+    std::size_t commitBatch = 256; ///< most deliveries in one commit
     std::chrono::milliseconds sweepInterval{5000}; ///< how often running calls are looked at for an end that never came
 };
 
-/** The one writing connection of a store, in its own thread: journal, projection, and what people ask for. Needs the writer's role
- *  (WriterLock), which the caller holds for as long as this lives.
+/** The one writing connection of a store, in its own thread: journal, projection, and what people ask for. Needs the
+ * writer's role (WriterLock), which the caller holds for as long as this lives.
  *
- *  Deliveries waiting together are committed together; only then does a sender hear 2xx. Between commits the writer applies what
- *  the decoder thread has made of earlier ones, in slices, and runs jobs. */
+ *  Deliveries waiting together are committed together; only then does a sender hear 2xx. Between commits the writer
+ * applies what the decoder thread has made of earlier ones, in slices, and runs jobs. */
 class Writer final : public QObject, public DeliverySink
 {
     Q_OBJECT
 
 public:
     /** @p registry and @p clock must outlive the writer. */
-    Writer(const WriterSettings &settings, const DecoderRegistry &registry, const Clock &clock, ChangedHook changed = {});
+    Writer(const WriterSettings &settings, const DecoderRegistry &registry, const Clock &clock,
+           ChangedHook changed = {});
 
     /** Commits what was offered and answers it, then stops its threads. */
     ~Writer() override;
@@ -48,16 +49,19 @@ public:
 
     bool offer(Intake &&intake) override;
 
-    /** Runs @p job on the writer's thread in a transaction of its own: committed if it returns a value, rolled back if an error. The job
-     *  owns what it captures. The future always ends, with Cancelled if the writer stops first. Any thread. */
+    /** Runs @p job on the writer's thread in a transaction of its own: committed if it returns a value, rolled back if
+     * an error. The job owns what it captures. The future always ends, with Cancelled if the writer stops first. Any
+     * thread. */
     template <typename T>
     QFuture<Result<T>> run(std::function<Result<T>(const Database &)> job);
 
-    /** Makes the projection anew from the journal beside the live one and swaps it in; receiving goes on. The future ends after the swap
-     *  with the number of the last delivery read. Errors: AlreadyExists if one is under way, Cancelled if the writer stops before. */
+    /** Makes the projection anew from the journal beside the live one and swaps it in; receiving goes on. The future
+     * ends after the swap with the number of the last delivery read. Errors: AlreadyExists if one is under way,
+     * Cancelled if the writer stops before. */
     QFuture<Result<qint64>> rebuild();
 
-    /** Ends when every delivery committed before the call has been projected. Error Cancelled if the writer stops before. */
+    /** Ends when every delivery committed before the call has been projected. Error Cancelled if the writer stops
+     * before. */
     QFuture<Result<void>> projected();
 
 Q_SIGNALS:
@@ -84,7 +88,8 @@ QFuture<Result<T>> Writer::run(std::function<Result<T>(const Database &)> job)
             result.emplace(job(*database));
             return *result ? Result<void>() : std::unexpected(result->error());
         };
-        const auto done = database ? database->transaction(work) : failure(ErrorCode::Cancelled, QStringLiteral("the store is closed"));
+        const auto done = database ? database->transaction(work)
+                                   : failure(ErrorCode::Cancelled, QStringLiteral("the store is closed"));
         promise->addResult(done ? std::move(*result) : Result<T>(std::unexpected(done.error())));
         promise->finish();
     });

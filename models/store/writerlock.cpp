@@ -43,7 +43,8 @@ Result<WriterLock> WriterLock::acquire(const QString &lockPath)
     if (flock(descriptor, LOCK_EX | LOCK_NB) == 0)
         return lock;
     if (errno != EWOULDBLOCK)
-        return failure(ErrorCode::StoreUnreadable, QStringLiteral("%1 cannot be locked: %2").arg(lockPath, systemReason()));
+        return failure(ErrorCode::StoreUnreadable,
+                       QStringLiteral("%1 cannot be locked: %2").arg(lockPath, systemReason()));
     const qint64 pid = readFacts(descriptor).value(QLatin1StringView("pid")).toInteger();
     const QString who = pid > 0 ? QStringLiteral("process %1").arg(pid) : QStringLiteral("another process");
     return failure(ErrorCode::WriterHeld, QStringLiteral("%1 is held by %2").arg(lockPath, who));
@@ -65,9 +66,10 @@ Result<void> WriterLock::publish(const QJsonObject &facts)
 {
     const QByteArray text = QJsonDocument(facts).toJson(QJsonDocument::Compact);
     const bool written = ftruncate(m_descriptor, 0) == 0
-        && pwrite(m_descriptor, text.constData(), std::size_t(text.size()), 0) == ssize_t(text.size());
+                         && pwrite(m_descriptor, text.constData(), std::size_t(text.size()), 0) == ssize_t(text.size());
     if (!written)
-        return failure(ErrorCode::FileFailed, QStringLiteral("the lock file cannot be written: %1").arg(systemReason()));
+        return failure(ErrorCode::FileFailed,
+                       QStringLiteral("the lock file cannot be written: %1").arg(systemReason()));
     return {};
 }
 

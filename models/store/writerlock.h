@@ -11,8 +11,9 @@
 
 namespace earshot {
 
-/** The writer's role for one store: an advisory lock (flock) on a file beside it, which dies with its process. Its holder alone receives,
- *  projects, forwards and migrates. The file's text says who holds it and how to reach that process; without the lock it means nothing. */
+/** The writer's role for one store: an advisory lock (flock) on a file beside it, which dies with its process. Its
+ * holder alone receives, projects, forwards and migrates. The file's text says who holds it and how to reach that
+ * process; without the lock it means nothing. */
 class WriterLock
 {
 public:

@@ -191,12 +191,13 @@ void WriterWorker::rebuild(const std::shared_ptr<QPromise<Result<qint64>>> &prom
     if (!m_database)
         return answer<qint64>(*promise, std::unexpected(cancelled()));
     if (m_rebuild)
-        return answer<qint64>(*promise, failure(ErrorCode::AlreadyExists, QStringLiteral("a rebuild is under way already")));
+        return answer<qint64>(*promise,
+                              failure(ErrorCode::AlreadyExists, QStringLiteral("a rebuild is under way already")));
     if (const auto created = rebuildtables::create(*m_database); !created)
         return answer<qint64>(*promise, std::unexpected(created.error()));
     m_rebuildPromise = promise;
-    m_rebuild = std::make_unique<ProjectionPump>(*m_database, TableSet::rebuilding(), m_registry, m_clock, ChangedHook(),
-                                                 [this] { scheduleProjection(); });
+    m_rebuild = std::make_unique<ProjectionPump>(*m_database, TableSet::rebuilding(), m_registry, m_clock,
+                                                 ChangedHook(), [this] { scheduleProjection(); });
     if (const auto started = m_rebuild->start(); !started)
         return finishRebuild(std::unexpected(started.error()));
     scheduleProjection();

@@ -16,13 +16,15 @@
 
 namespace earshot {
 
-/** The object in the writer's thread; Writer hides it. Its event loop takes turns between commits, slices of the projection and jobs. */
+/** The object in the writer's thread; Writer hides it. Its event loop takes turns between commits, slices of the
+ * projection and jobs. */
 class WriterWorker : public QObject
 {
     Q_OBJECT
 
 public:
-    WriterWorker(const WriterSettings &settings, const DecoderRegistry &registry, const Clock &clock, ChangedHook changed);
+    WriterWorker(const WriterSettings &settings, const DecoderRegistry &registry, const Clock &clock,
+                 ChangedHook changed);
 
     /** Any thread. */
     bool offer(Intake &&intake);

@@ -4,7 +4,7 @@
 // Feeds requests to the decoders. An input is one byte that chooses the platform and a request as in the decoders'
 // samples.
 
-#include "httpsample.h"
+#include "tests/models/platforms/httpsample.h"
 
 #include "models/domain/fields.h"
 #include "models/platforms/registry.h"

@@ -213,6 +213,6 @@ CREATE TABLE outbox (
     UNIQUE ("destination", "record_kind", "conversation")
 );
 
-CREATE INDEX outbox_due ON outbox("next_at") WHERE "state" = 'waiting';
+CREATE INDEX outbox_due ON outbox("destination", "next_at") WHERE "state" = 'waiting';
 
 INSERT INTO meta VALUES ('projected', 0);

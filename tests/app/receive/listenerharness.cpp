@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Earshot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "listenerharness.h"
+#include "tests/app/receive/listenerharness.h"
 
 #include <QHostAddress>
 #include <QTest>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/simulate/insightostory.h"
-#include "storytools.h"
+#include "tests/app/simulate/storytools.h"
 
 #include <QRegularExpression>
 #include <QtTest>

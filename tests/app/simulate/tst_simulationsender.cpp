@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Earshot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "answeringserver.h"
 #include "app/simulate/simulationsender.h"
-#include "storytools.h"
+#include "tests/app/simulate/answeringserver.h"
+#include "tests/app/simulate/storytools.h"
 
 #include <QSignalSpy>
 #include <QtTest>

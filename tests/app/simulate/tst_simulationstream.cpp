@@ -3,7 +3,7 @@
 
 #include "app/simulate/simulationstream.h"
 #include "app/simulate/vardastory.h"
-#include "storytools.h"
+#include "tests/app/simulate/storytools.h"
 
 #include <QtTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Earshot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "storytools.h"
+#include "tests/app/simulate/storytools.h"
 
 #include <QRegularExpression>
 #include <QtTest>

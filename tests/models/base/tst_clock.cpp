@@ -62,8 +62,9 @@ void ClockTest::readsTimesAsPlatformsWriteThem()
 void ClockTest::refusesWhatIsNoTime_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "yesterday", "2026-02-30T10:00:00Z", "2026-05-14", "2026-05-14T25:00:00Z", "2026-05-14T10:21:33+99:00",
-                             "0000-00-00 00:00:00", "9999-12-31T23:59:59Z", "2026-05-14T10:21:33ZZ", "1778754093"})
+    for (const char *text :
+         {"", "yesterday", "2026-02-30T10:00:00Z", "2026-05-14", "2026-05-14T25:00:00Z", "2026-05-14T10:21:33+99:00",
+          "0000-00-00 00:00:00", "9999-12-31T23:59:59Z", "2026-05-14T10:21:33ZZ", "1778754093"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
@@ -89,7 +90,8 @@ void ClockTest::writesAnOffsetUnlessItIsUtc_data()
     QTest::newRow("Berlin in summer") << QByteArray("Europe/Berlin") << c_may14 << "2026-05-14T12:21:33+02:00";
     QTest::newRow("Kathmandu") << QByteArray("Asia/Kathmandu") << c_may14 << "2026-05-14T16:06:33+05:45";
     QTest::newRow("New York") << QByteArray("America/New_York") << c_may14 << "2026-05-14T06:21:33-04:00";
-    QTest::newRow("London in winter") << QByteArray("Europe/London") << qint64(1'768'472'493'000'000) << "2026-01-15T10:21:33+00:00";
+    QTest::newRow("London in winter") << QByteArray("Europe/London") << qint64(1'768'472'493'000'000)
+                                      << "2026-01-15T10:21:33+00:00";
     QTest::newRow("milliseconds") << QByteArray("UTC") << c_may14 + 5'000 << "2026-05-14T10:21:33.005Z";
     QTest::newRow("microseconds") << QByteArray("UTC") << c_may14 + 5 << "2026-05-14T10:21:33.000005Z";
     QTest::newRow("before 1970") << QByteArray("UTC") << qint64(-1) << "1969-12-31T23:59:59.999999Z";

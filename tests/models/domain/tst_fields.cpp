@@ -28,9 +28,11 @@ Conversation everyFieldSet()
     for (const ConversationField &field : conversationFields()) {
         if (const auto *text = std::get_if<QString Conversation::*>(&field.member))
             c.**text = QStringLiteral("<") + field.name + QStringLiteral(">");
-        if (const auto *number = std::get_if<std::optional<qint64> Conversation::*>(&field.member); number && !(c.**number))
+        if (const auto *number = std::get_if<std::optional<qint64> Conversation::*>(&field.member);
+            number && !(c.**number))
             c.**number = 42;
-        if (const auto *time = std::get_if<std::optional<Timestamp> Conversation::*>(&field.member); time && !(c.**time))
+        if (const auto *time = std::get_if<std::optional<Timestamp> Conversation::*>(&field.member);
+            time && !(c.**time))
             c.**time = fromMicroseconds(1'778'754'100'000'000);
     }
     return c;
@@ -91,12 +93,14 @@ void FieldsTest::aPatchSurvivesItsJson()
 void FieldsTest::timesAreWrittenInTheZone()
 {
     const QJsonObject json = toJson(everyFieldSet(), QTimeZone("Europe/Berlin"));
-    QCOMPARE(json.value(QLatin1StringView("started_at")).toString(), QStringLiteral("2026-05-14T12:21:33.000001+02:00"));
+    QCOMPARE(json.value(QLatin1StringView("started_at")).toString(),
+             QStringLiteral("2026-05-14T12:21:33.000001+02:00"));
 }
 
 void FieldsTest::idsAreText()
 {
-    QCOMPARE(toJson(everyFieldSet(), QTimeZone::utc()).value(QLatin1StringView("id")), QJsonValue(QStringLiteral("17")));
+    QCOMPARE(toJson(everyFieldSet(), QTimeZone::utc()).value(QLatin1StringView("id")),
+             QJsonValue(QStringLiteral("17")));
 }
 
 void FieldsTest::everyStoredWordIsReadBack()

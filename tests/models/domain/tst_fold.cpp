@@ -152,7 +152,8 @@ void FoldTest::nullNeverReplacesAValue()
     first.attributes = {{QStringLiteral("a"), 1}};
     Conversation second;
     second.attributes = {{QStringLiteral("a"), QJsonValue()}};
-    const auto folded = foldNow({eventAt(EventType::ConversationCreated, 0s, first), eventAt(EventType::ConversationUpdated, 9s, second)});
+    const auto folded = foldNow(
+        {eventAt(EventType::ConversationCreated, 0s, first), eventAt(EventType::ConversationUpdated, 9s, second)});
     QCOMPARE(folded.state.conversation.agent, QStringLiteral("agent-1"));
     QCOMPARE(folded.state.conversation.isTest, true);
     QCOMPARE(folded.state.conversation.attributes.value(QLatin1StringView("a")).toInt(), 1);
@@ -196,7 +197,8 @@ void FoldTest::aSentEndReplacesAnEstimatedOne()
 {
     Conversation ended = withStatus(Status::Completed);
     ended.endedAt = c_noon + 55s;
-    const auto folded = foldNow({eventAt(EventType::CallEnded, 60s, withStatus(Status::Completed)), eventAt(EventType::CallEnded, 61s, ended)});
+    const auto folded = foldNow(
+        {eventAt(EventType::CallEnded, 60s, withStatus(Status::Completed)), eventAt(EventType::CallEnded, 61s, ended)});
     QCOMPARE(folded.state.conversation.endedAt, c_noon + 55s);
     QVERIFY(folded.state.conversation.estimated.isEmpty());
 }
@@ -242,7 +244,8 @@ void FoldTest::aDurationIsDeducedFromStartAndEnd()
     patch.startedAt = c_noon - 452s;
     const auto folded = foldNow({eventAt(EventType::ConversationClosed, 0s, patch)});
     QCOMPARE(folded.state.conversation.durationSeconds, 452);
-    QCOMPARE(folded.state.conversation.estimated, (QStringList{QStringLiteral("ended_at"), QStringLiteral("duration_s")}));
+    QCOMPARE(folded.state.conversation.estimated,
+             (QStringList{QStringLiteral("ended_at"), QStringLiteral("duration_s")}));
 }
 
 void FoldTest::aRunningCallWithoutAnEndIsGivenUp()
@@ -255,7 +258,8 @@ void FoldTest::aRunningCallWithoutAnEndIsGivenUp()
     QVERIFY(!given.durationSeconds);
     QVERIFY(given.estimated.contains(QLatin1StringView("ended_at")));
     // An open chat may stay open for days.
-    const auto chat = foldAll({eventAt(EventType::ConversationCreated, 0s, withStatus(Status::Open))}, rulesAt(c_noon + 100h));
+    const auto chat =
+        foldAll({eventAt(EventType::ConversationCreated, 0s, withStatus(Status::Open))}, rulesAt(c_noon + 100h));
     QCOMPARE(chat.state.conversation.status, Status::Open);
 }
 
@@ -286,7 +290,8 @@ void FoldTest::aTranscriptReplacesWhatIsHeld()
 
 void FoldTest::aMessageOfTheSameKeyTakesItsPlace()
 {
-    const auto folded = foldNow({messageAt(0s, QStringLiteral("1"), QStringLiteral("a")), messageAt(1s, QStringLiteral("2"), QStringLiteral("b")),
+    const auto folded = foldNow({messageAt(0s, QStringLiteral("1"), QStringLiteral("a")),
+                                 messageAt(1s, QStringLiteral("2"), QStringLiteral("b")),
                                  messageAt(2s, QStringLiteral("1"), QStringLiteral("A"))});
     QCOMPARE(folded.messages.size(), 2);
     QCOMPARE(folded.messages[0].text, QStringLiteral("A"));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Earshot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "examplestore.h"
+#include "tests/models/filter/examplestore.h"
 
 #include <QTest>
 

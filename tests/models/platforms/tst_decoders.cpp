@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Earshot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "decodedjson.h"
-#include "httpsample.h"
+#include "tests/models/platforms/decodedjson.h"
+#include "tests/models/platforms/httpsample.h"
 
 #include "models/platforms/registry.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Earshot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "decodedjson.h"
+#include "tests/models/platforms/decodedjson.h"
 
 #include "models/platforms/payload.h"
 #include "models/platforms/registry.h"

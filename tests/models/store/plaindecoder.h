@@ -15,7 +15,8 @@
 namespace earshot {
 
 /** A platform for tests whose payload says in so many words what the event is:
- *  `{"type":"call.ended","id":"42","scope":"call","at":<µs>,"key":"…","patch":{…},"text":"…","message":"m1"}`. Body `malformed` is malformed. */
+ *  `{"type":"call.ended","id":"42","scope":"call","at":<µs>,"key":"…","patch":{…},"text":"…","message":"m1"}`. Body
+ * `malformed` is malformed. */
 class PlainDecoder : public PlatformDecoder
 {
 public:
@@ -50,7 +51,8 @@ private:
             event.occurredAt = fromMicroseconds(json.value(QLatin1StringView("at")).toInteger());
         event.eventKey = textOf(json, QLatin1StringView("key"));
         if (json.contains(QLatin1StringView("id")))
-            event.conversation = ConversationKey{textOf(json, QLatin1StringView("scope")), textOf(json, QLatin1StringView("id"))};
+            event.conversation =
+                ConversationKey{textOf(json, QLatin1StringView("scope")), textOf(json, QLatin1StringView("id"))};
         event.patch = patchFromJson(json.value(QLatin1StringView("patch")).toObject());
         event.hasTranscript = json.contains(QLatin1StringView("transcript"));
         const QJsonArray transcript = json.value(QLatin1StringView("transcript")).toArray();
@@ -85,6 +87,7 @@ public:
     }
 
     Timestamp now() const override { return fromMicroseconds(m_time); }
+
     void set(Timestamp time) { m_time = toMicroseconds(time); }
 
 private:

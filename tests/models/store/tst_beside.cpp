@@ -55,7 +55,8 @@ void BesideTest::aHolderSaysHowToReachIt()
     auto lock = WriterLock::acquire(path("b.lock"));
     QVERIFY(lock);
     QVERIFY(!WriterLock::holder(path("b.lock")));
-    QVERIFY(lock->publish({{QStringLiteral("pid"), 4711}, {QStringLiteral("listen"), QStringLiteral("a much longer text than the next")}}));
+    QVERIFY(lock->publish({{QStringLiteral("pid"), 4711},
+                           {QStringLiteral("listen"), QStringLiteral("a much longer text than the next")}}));
     QVERIFY(lock->publish({{QStringLiteral("pid"), 4711}}));
     QCOMPARE(WriterLock::holder(path("b.lock")), (QJsonObject{{QStringLiteral("pid"), 4711}}));
     const auto second = WriterLock::acquire(path("b.lock"));
@@ -106,14 +107,16 @@ void BesideTest::secretsSurviveTheirFile()
 void BesideTest::aSecretsFileIsPrivate()
 {
     QVERIFY(Secrets().save(path("private")));
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     QVERIFY(!(QFile::permissions(path("private")) & others));
 }
 
 void BesideTest::aReadableSecretsFileIsRefused()
 {
     QVERIFY(Secrets().save(path("open")));
-    QVERIFY(QFile::setPermissions(path("open"), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
+    QVERIFY(
+        QFile::setPermissions(path("open"), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
     const auto loaded = Secrets::load(path("open"));
     QVERIFY(!loaded);
     QVERIFY(loaded.error().detail.contains(path("open")));

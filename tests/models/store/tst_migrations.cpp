@@ -62,14 +62,16 @@ void MigrationsTest::climbsFromEveryVersion()
 
     // Whatever the way up, the tables are the same.
     const auto fresh = openToWrite(path(QStringLiteral("fresh.sqlite")));
-    const QString shape = QStringLiteral("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master ORDER BY name)");
+    const QString shape =
+        QStringLiteral("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master ORDER BY name)");
     QCOMPARE(now->value(shape).value().toString(), fresh->value(shape).value().toString());
 }
 
 void MigrationsTest::makesAPrivateFile()
 {
     QVERIFY(openToWrite(path()));
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     const QStringList names = QDir(m_folder->path()).entryList(QDir::Files);
     for (const QString &name : names)
         QVERIFY2(!(QFile::permissions(path(name)) & others), qPrintable(name));
@@ -90,9 +92,11 @@ void MigrationsTest::refusesAnythingElseAndLeavesItAlone_data()
     QTest::addColumn<QStringList>("statements"); // empty: the file is text
     QTest::addColumn<int>("code");
     QTest::newRow("text") << QStringList() << int(ErrorCode::StoreNotADatabase);
-    QTest::newRow("another program's database") << QStringList{QStringLiteral("CREATE TABLE notes (a)")} << int(ErrorCode::StoreNotADatabase);
+    QTest::newRow("another program's database")
+        << QStringList{QStringLiteral("CREATE TABLE notes (a)")} << int(ErrorCode::StoreNotADatabase);
     QTest::newRow("a newer Earshot's") << QStringList{QStringLiteral("PRAGMA application_id = 1164006248"),
-                                                      QStringLiteral("CREATE TABLE source (a)"), QStringLiteral("PRAGMA user_version = 999")}
+                                                      QStringLiteral("CREATE TABLE source (a)"),
+                                                      QStringLiteral("PRAGMA user_version = 999")}
                                        << int(ErrorCode::StoreNewer);
 }
 

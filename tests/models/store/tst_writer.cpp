@@ -78,13 +78,16 @@ private Q_SLOTS:
 
 private:
     void start(WriterSettings settings = {}, ChangedHook hook = {});
+
     void stop() { m_writer.reset(); }
+
     qint64 addSource(const QString &platform = QStringLiteral("plain"), const QString &name = QStringLiteral("desk"));
     Result<qint64> send(const Sent &sent);
     void sendAll(const QList<QByteArray> &bodies);
     void settle();
     Database reader() const;
     QString dump() const;
+
     QVariant value(const char *sql) const { return reader().value(QString::fromLatin1(sql)).value(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -176,19 +179,21 @@ QString WriterTest::dump() const
 {
     const Database database = reader();
     QStringList lines;
-    auto rows = database.run(QStringLiteral("SELECT %1 FROM conversation c JOIN source src ON src.\"id\" = c.\"source_id\" "
-                                            "ORDER BY src.\"name\", c.\"scope\", c.\"conversation_id\"")
-                                 .arg(conversationColumns(u"c")));
+    auto rows =
+        database.run(QStringLiteral("SELECT %1 FROM conversation c JOIN source src ON src.\"id\" = c.\"source_id\" "
+                                    "ORDER BY src.\"name\", c.\"scope\", c.\"conversation_id\"")
+                         .arg(conversationColumns(u"c")));
     while (rows->next()) {
         Conversation conversation = conversationFromRow(*rows, 0);
         conversation.id = 0;
         lines.append(QString::fromUtf8(bodyOf(toJson(conversation, QTimeZone::utc()))));
     }
-    auto messages = database.run(QStringLiteral(
-        "SELECT i.\"platform_id\", m.\"position\", m.\"text\", m.\"at\" FROM message m JOIN identity i ON i.\"id\" = m.\"conversation\" "
-        "ORDER BY i.\"platform_id\", i.\"scope\", m.\"position\""));
+    auto messages = database.run(QStringLiteral("SELECT i.\"platform_id\", m.\"position\", m.\"text\", m.\"at\" FROM "
+                                                "message m JOIN identity i ON i.\"id\" = m.\"conversation\" "
+                                                "ORDER BY i.\"platform_id\", i.\"scope\", m.\"position\""));
     while (messages->next())
-        lines.append(QStringList{messages->text(0), messages->text(1), messages->text(2), messages->text(3)}.join(QLatin1Char('|')));
+        lines.append(QStringList{messages->text(0), messages->text(1), messages->text(2), messages->text(3)}.join(
+            QLatin1Char('|')));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -221,7 +226,8 @@ void WriterTest::refusesWhenTheQueueIsFull()
         Delivery delivery;
         delivery.sourceId = m_source;
         delivery.body = QByteArray::number(i);
-        refused += m_writer->offer({delivery, [&](const Result<qint64> &result) { answered += result ? 1 : 0; }}) ? 0 : 1;
+        refused +=
+            m_writer->offer({delivery, [&](const Result<qint64> &result) { answered += result ? 1 : 0; }}) ? 0 : 1;
     }
     mayGoOn.release();
     QCOMPARE(refused, 2);
@@ -309,7 +315,8 @@ void WriterTest::aCustomSendersRepeatIsOneOnlyForTenMinutes()
     QVERIFY(send({body, c_noon + 10min + 1us}));
     QVERIFY(send({body, c_noon + 11min})); // soon after the third
     settle();
-    QCOMPARE(value("SELECT group_concat(state, ' ') FROM finding").toString(), QStringLiteral("decoded duplicate decoded duplicate"));
+    QCOMPARE(value("SELECT group_concat(state, ' ') FROM finding").toString(),
+             QStringLiteral("decoded duplicate decoded duplicate"));
     QCOMPARE(value("SELECT duplicate_of FROM finding WHERE delivery = 4").toInt(), 3);
 }
 
@@ -324,7 +331,8 @@ void WriterTest::theSameKeyWithOtherContentIsAppliedWithAWarning()
     sendAll({bodyOf(first), bodyOf(second)});
     QCOMPARE(value("SELECT notes FROM conversation").toString(), QStringLiteral("called back"));
     QCOMPARE(value("SELECT warnings FROM event WHERE delivery = 1").toString(), QStringLiteral("[]"));
-    QCOMPARE(value("SELECT warnings FROM event WHERE delivery = 2").toString(), QStringLiteral("[\"same-id-other-content: evt-1\"]"));
+    QCOMPARE(value("SELECT warnings FROM event WHERE delivery = 2").toString(),
+             QStringLiteral("[\"same-id-other-content: evt-1\"]"));
 }
 
 void WriterTest::aMalformedDeliveryHoldsNothingUp()
@@ -332,7 +340,8 @@ void WriterTest::aMalformedDeliveryHoldsNothingUp()
     start();
     addSource();
     sendAll({"[", bodyOf(eventJson("call.started", QStringLiteral("1"), 0s))});
-    QCOMPARE(value("SELECT state || '; ' || reason FROM finding WHERE delivery = 1").toString(), QStringLiteral("malformed; json-syntax: not an object"));
+    QCOMPARE(value("SELECT state || '; ' || reason FROM finding WHERE delivery = 1").toString(),
+             QStringLiteral("malformed; json-syntax: not an object"));
     QCOMPARE(value("SELECT count(*) FROM conversation").toInt(), 1);
 }
 
@@ -353,7 +362,9 @@ void WriterTest::anyOrderEndsInTheSameStore()
         add(message, std::chrono::seconds(11 + i));
     }
     add(eventJson("call.ended", QStringLiteral("1"), 60s, status("completed")), 61s, 3);
-    add(eventJson("call.outcome_tagged", QStringLiteral("1"), 90s, {{QStringLiteral("outcome"), QStringLiteral("booked")}}), 95s);
+    add(eventJson("call.outcome_tagged", QStringLiteral("1"), 90s,
+                  {{QStringLiteral("outcome"), QStringLiteral("booked")}}),
+        95s);
     add(arrivalOnly, 100s, 4);
 
     QString expected;
@@ -410,12 +421,15 @@ void WriterTest::aRebuildSaysTheSameAndReceivingGoesOn()
     addSource();
     for (int i = 0; i < 400; ++i) {
         const QString id = QString::number(i % 100);
-        QVERIFY(send({bodyOf(eventJson(i % 2 ? "call.ended" : "call.started", id, std::chrono::seconds(i), status(i % 2 ? "completed" : "in_progress"))),
+        QVERIFY(send({bodyOf(eventJson(i % 2 ? "call.ended" : "call.started", id, std::chrono::seconds(i),
+                                       status(i % 2 ? "completed" : "in_progress"))),
                       c_noon + std::chrono::seconds(i)}));
     }
     settle();
     const QString before = dump();
-    const QString ids = value("SELECT group_concat(id || ':' || conversation_id) FROM (SELECT * FROM conversation ORDER BY id)").toString();
+    const QString ids =
+        value("SELECT group_concat(id || ':' || conversation_id) FROM (SELECT * FROM conversation ORDER BY id)")
+            .toString();
     auto rebuilt = m_writer->rebuild();
     QCOMPARE(m_writer->rebuild().result().error().code, ErrorCode::AlreadyExists);
     QVERIFY(send({bodyOf(eventJson("call.started", QStringLiteral("during"), 0s)), c_noon}));
@@ -423,15 +437,19 @@ void WriterTest::aRebuildSaysTheSameAndReceivingGoesOn()
     settle();
     QCOMPARE(value("SELECT count(*) FROM conversation").toInt(), 101);
     QVERIFY(dump().startsWith(before.left(before.indexOf(QLatin1Char('\n')))));
-    QVERIFY(value("SELECT group_concat(id || ':' || conversation_id) FROM (SELECT * FROM conversation ORDER BY id)").toString().startsWith(ids));
+    QVERIFY(value("SELECT group_concat(id || ':' || conversation_id) FROM (SELECT * FROM conversation ORDER BY id)")
+                .toString()
+                .startsWith(ids));
 
     QVERIFY(m_writer->rebuild().result()); // and again, over the tables of the first
     settle();
-    QTRY_COMPARE(value("SELECT count(*) FROM sqlite_master WHERE name LIKE 'retired%' OR name LIKE 'rebuild%'").toInt(), 0);
+    QTRY_COMPARE(value("SELECT count(*) FROM sqlite_master WHERE name LIKE 'retired%' OR name LIKE 'rebuild%'").toInt(),
+                 0);
     QCOMPARE(value("SELECT count(*) FROM conversation").toInt(), 101);
     QVERIFY(send({bodyOf(eventJson("call.ended", QStringLiteral("during"), 9s, status("failed"))), c_noon}));
     settle();
-    QCOMPARE(value("SELECT status FROM conversation WHERE conversation_id = 'during'").toString(), QStringLiteral("failed"));
+    QCOMPARE(value("SELECT status FROM conversation WHERE conversation_id = 'during'").toString(),
+             QStringLiteral("failed"));
     QCOMPARE(value("SELECT value FROM meta WHERE key = 'projected'").toInt(), 402);
 }
 
@@ -479,7 +497,8 @@ void WriterTest::theChangedHookJoinsTheTransaction()
         return noted ? Result<void>() : std::unexpected(noted.error());
     });
     addSource();
-    sendAll({bodyOf(eventJson("call.started", QStringLiteral("1"), 0s)), "[", bodyOf(eventJson("call.started", QStringLiteral("1"), 0s))});
+    sendAll({bodyOf(eventJson("call.started", QStringLiteral("1"), 0s)), "[",
+             bodyOf(eventJson("call.started", QStringLiteral("1"), 0s))});
     QCOMPARE(changed, QList<qint64>{1}); // neither for the malformed nor for the repeat
     QCOMPARE(value("SELECT summary FROM conversation").toString(), QStringLiteral("seen"));
     QVERIFY(m_writer->rebuild().result());
@@ -506,7 +525,8 @@ void WriterTest::aFailedJobIsRolledBack()
     addSource();
     const auto job = m_writer->run<int>([](const Database &database) -> Result<int> {
         const auto done = database.run(QStringLiteral("DELETE FROM source"));
-        return done ? failure(ErrorCode::BadArgument, QStringLiteral("second thoughts")) : std::unexpected(done.error());
+        return done ? failure(ErrorCode::BadArgument, QStringLiteral("second thoughts"))
+                    : std::unexpected(done.error());
     });
     QCOMPARE(job.result().error().code, ErrorCode::BadArgument);
     QCOMPARE(value("SELECT count(*) FROM source").toInt(), 1);
@@ -518,7 +538,8 @@ void WriterTest::aFullDiskIsNotAcknowledged()
     addSource();
     const auto capped = m_writer->run<int>([](const Database &database) -> Result<int> {
         const auto pages = database.value(QStringLiteral("PRAGMA page_count"));
-        const auto done = database.value(QStringLiteral("PRAGMA max_page_count = %1").arg(pages->toInt() + 8)); // SQLITE_FULL beyond
+        const auto done =
+            database.value(QStringLiteral("PRAGMA max_page_count = %1").arg(pages->toInt() + 8)); // SQLITE_FULL beyond
         return done ? Result<int>(0) : std::unexpected(done.error());
     });
     QVERIFY(capped.result());

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/control/operation.h"
+
+namespace earshot::operations {
+
+/** What is wrong with a request of addSource(), whatever the store holds: BadArgument. */
+Result<void> checkNewSource(const QJsonObject &request);
+
+/** Takes `name`, `platform` and, if given, `token`, `allow`, `zone`, `currency`, `region`, `agent`, `id_field`,
+ * `end_timeout_s`. Answers with `name`, `platform` and `token`. AlreadyExists for a name or a token in use. */
+Result<QJsonObject> addSource(const QJsonObject &request, const OperationContext &context);
+
+/** Takes `name` and, if given, `token`; the old token is worth nothing from then on. Answers as addSource(). */
+Result<QJsonObject> rotateSource(const QJsonObject &request, const OperationContext &context);
+
+/** Each takes `name`. What a disabled or removed source has received stays. */
+Result<QJsonObject> enableSource(const QJsonObject &request, const OperationContext &context);
+Result<QJsonObject> disableSource(const QJsonObject &request, const OperationContext &context);
+Result<QJsonObject> removeSource(const QJsonObject &request, const OperationContext &context);
+
+} // namespace earshot::operations
