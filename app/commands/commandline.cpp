@@ -6,6 +6,7 @@
 #include "app/commands/console.h"
 #include "app/commands/logrules.h"
 #include "app/commands/nearest.h"
+#include "models/base/clock.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -251,10 +252,11 @@ Result<void> CommandLine::takeZone()
 {
     if (!m_names.contains(c_zone) || !m_parser.isSet(c_zone))
         return {};
-    m_zone = QTimeZone(m_parser.value(c_zone).toUtf8());
-    if (!m_zone.isValid())
-        return misused(
-            QStringLiteral("\"%1\" is no time zone; use a name such as Europe/Berlin").arg(m_parser.value(c_zone)));
+    const QString name = m_parser.value(c_zone);
+    const auto zone = zoneNamed(name);
+    if (!zone)
+        return misused(QStringLiteral("\"%1\" is no time zone; use a name such as Europe/Berlin").arg(name));
+    m_zone = *zone;
     return {};
 }
 

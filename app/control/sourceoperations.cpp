@@ -56,7 +56,7 @@ Result<void> check(const Source &source)
 {
     if (const auto checked = checkName(QLatin1StringView("source"), source.name); !checked)
         return checked;
-    if (!QTimeZone(source.zone.toUtf8()).isValid())
+    if (!zoneNamed(source.zone))
         return badValue(QStringLiteral("\"%1\" is not a time zone. Try UTC or Europe/Berlin").arg(source.zone));
     if (source.endTimeout.count() <= 0)
         return badValue(QStringLiteral("the end time-out must be longer than nothing"));

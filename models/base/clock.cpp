@@ -41,6 +41,15 @@ Timestamp SystemClock::now() const
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
+std::optional<QTimeZone> zoneNamed(const QString &name)
+{
+    const QByteArray id = name.toUtf8();
+    if (!QTimeZone::isTimeZoneIdAvailable(id))
+        return std::nullopt;
+    const QTimeZone zone(id);
+    return zone.isValid() ? std::optional(zone) : std::nullopt;
+}
+
 QString toIsoText(Timestamp time, const QTimeZone &zone)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);

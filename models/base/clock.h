@@ -41,6 +41,10 @@ constexpr Timestamp fromMicroseconds(qint64 microseconds)
     return Timestamp(std::chrono::microseconds(microseconds));
 }
 
+/** The zone of an IANA name (`UTC`, `Europe/Berlin`); nothing if there is none of that name. QTimeZone alone would take
+ * any word for a POSIX abbreviation of UTC. */
+std::optional<QTimeZone> zoneNamed(const QString &name);
+
 /** ISO 8601 in @p zone with an offset: `2026-05-14T12:21:33+02:00`, in UTC `…Z`; milli- or microseconds only if there
  * are any. */
 QString toIsoText(Timestamp time, const QTimeZone &zone);

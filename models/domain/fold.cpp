@@ -145,12 +145,18 @@ void deduceDuration(Conversation &conversation)
     setEstimated(conversation, c_duration, true);
 }
 
+/** When a running conversation was last heard of: an event that arrives late may well be followed by the next. */
+Timestamp lastHeardOf(const FoldState &state)
+{
+    return std::max(state.time(), state.conversation.updatedAt.value_or(state.time()));
+}
+
 /** True if a running conversation was given up; then it has an end and no duration. */
 bool assumeEnd(FoldState &state, const FoldRules &rules)
 {
     Conversation &conversation = state.conversation;
     const bool running = conversation.status == Status::InProgress || conversation.status == Status::Ringing;
-    if (!running || conversation.endedAt || rules.now < state.time() + rules.endTimeout)
+    if (!running || conversation.endedAt || rules.now < lastHeardOf(state) + rules.endTimeout)
         return false;
     conversation.status = Status::AssumedEnded;
     conversation.endedAt = state.time() + rules.endTimeout;

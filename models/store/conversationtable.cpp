@@ -67,7 +67,7 @@ QString overdueSql(const TableSet &tables)
     return tables.sql(
         QStringLiteral("SELECT c.\"id\" FROM {conversation} c JOIN source src ON src.\"id\" = c.\"source_id\" "
                        "WHERE c.\"status\" IN ('ringing', 'in_progress') AND c.\"ended_at\" IS NULL "
-                       "AND c.\"time\" + src.\"end_timeout_s\" * 1000000 <= ? LIMIT ?"));
+                       "AND max(c.\"time\", c.\"updated_at\") + src.\"end_timeout_s\" * 1000000 <= ? LIMIT ?"));
 }
 
 struct Prepared {

@@ -9,7 +9,6 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTimeZone>
 
 namespace earshot::sources {
 namespace {
@@ -53,7 +52,7 @@ Result<QList<Source>> select(const Database &database, const QString &condition,
 
 Result<void> checkSettings(const Source &source)
 {
-    if (!QTimeZone(source.zone.toLatin1()).isValid())
+    if (!zoneNamed(source.zone))
         return failure(ErrorCode::BadArgument,
                        QStringLiteral("\"%1\" is not a time zone. Try UTC or Europe/Berlin").arg(source.zone));
     if (source.endTimeout.count() <= 0)

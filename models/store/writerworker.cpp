@@ -12,10 +12,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// While deliveries wait for their commit, the projection gets c_busySlice out of every c_busySlice + c_busyPause.
+// Slices of the projection are short while deliveries wait for their commit. Under pressure, where commits are large
+// because many senders wait, they come apart besides: senders are answered first, and the projection catches up after
+// the rush.
 constexpr auto c_idleSlice = 20ms;
 constexpr auto c_busySlice = 5ms;
-constexpr auto c_busyPause = 10ms;
+constexpr auto c_pressurePause = 60ms;
+constexpr std::size_t c_pressureBatch = 16;
+constexpr auto c_retiredPause = 10ms;
 constexpr auto c_retryAfter = 1s;
 
 Error cancelled()
@@ -106,6 +110,7 @@ void WriterWorker::commitWaiting()
     std::vector<Intake> batch = m_queue.takeUpTo(m_settings.commitBatch);
     if (batch.empty())
         return;
+    m_lastBatch = batch.size();
     const auto ids = journalBatch(batch);
     if (!ids)
         qCWarning(lcStore) << "deliveries were not stored:" << ids.error().detail;
@@ -156,12 +161,13 @@ void WriterWorker::project()
     m_projectionPosted = false;
     if (!m_database)
         return;
-    const bool busy = !m_queue.isEmpty();
-    if (busy && m_sinceSlice.elapsed() < c_busyPause.count()) {
-        m_projectLater.start(c_busyPause);
+    const bool isBusy = !m_queue.isEmpty();
+    const bool isPressed = isBusy && m_lastBatch >= c_pressureBatch;
+    if (isPressed && m_sinceSlice.elapsed() < c_pressurePause.count()) {
+        m_projectLater.start(c_pressurePause);
         return;
     }
-    const std::chrono::milliseconds budget = busy ? c_busySlice : c_idleSlice;
+    const std::chrono::milliseconds budget = isBusy ? c_busySlice : c_idleSlice;
     bool healthy = projectSlice(*m_live, budget, std::numeric_limits<qint64>::max());
     if (m_rebuild)
         healthy = advanceRebuild(budget) && healthy;
@@ -239,7 +245,7 @@ void WriterWorker::vacuumRetired()
     if (!more)
         qCWarning(lcStore) << "replaced tables stay for now:" << more.error().detail;
     else if (*more)
-        QTimer::singleShot(c_busyPause, this, &WriterWorker::vacuumRetired);
+        QTimer::singleShot(c_retiredPause, this, &WriterWorker::vacuumRetired);
 }
 
 void WriterWorker::sweep()

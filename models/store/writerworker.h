@@ -74,6 +74,7 @@ private:
     std::unique_ptr<Checkpointer> m_checkpointer;
     std::vector<Awaiting> m_awaiting;
     qint64 m_lastDelivery = 0;
+    std::size_t m_lastBatch = 0; ///< deliveries in the latest commit: how many senders wait at a time
     QElapsedTimer m_sinceSlice;
     QTimer m_projectLater{this};
     QTimer m_sweepTimer{this};

@@ -45,7 +45,7 @@ EarshotProcess::EarshotProcess()
 
 EarshotProcess::~EarshotProcess()
 {
-    if (m_serve)
+    if (m_serve && m_serve->state() != QProcess::NotRunning)
         stop(SIGKILL);
 }
 
@@ -85,7 +85,9 @@ bool EarshotProcess::serve(const QStringList &options, const QString &address)
 
 int EarshotProcess::stop(int signal)
 {
-    ::kill(pid_t(m_serve->processId()), signal);
+    // Process 0 would be this test's whole process group.
+    if (const qint64 process = m_serve->processId(); process > 0)
+        ::kill(pid_t(process), signal);
     if (!m_serve->waitForFinished(c_patience))
         m_serve->kill();
     return m_serve->exitStatus() == QProcess::NormalExit ? m_serve->exitCode() : -1;

@@ -319,7 +319,7 @@ void RecordCommandsTest::findsTheStoreSound()
     const QJsonObject report = runForJson(checkCommand(), {});
     QVERIFY(report.value(QLatin1StringView("sound")).toBool());
     QCOMPARE(report.value(QLatin1StringView("deliveries")).toObject().value(QLatin1StringView("received")).toInt(), 1);
-    QVERIFY(run(checkCommand(), {}).out.startsWith(m_store.path().toUtf8() + " is sound.\n"));
+    QVERIFY(run(checkCommand(), {}).out.startsWith(QByteArray(m_store.path().toUtf8() + " is sound.\n")));
 }
 
 void RecordCommandsTest::findsTheStoreUnsound()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void refusesWhatIsNoTime_data();
     void refusesWhatIsNoTime();
     void readsNaiveTimesInTheGivenZone();
+    void aZoneIsOneOfTheKnownNames();
     void writesAnOffsetUnlessItIsUtc_data();
     void writesAnOffsetUnlessItIsUtc();
     void writesWhatItReads();
@@ -79,6 +80,14 @@ void ClockTest::readsNaiveTimesInTheGivenZone()
     const auto read = readIsoText(u"2026-05-14 12:21:33", QTimeZone("Europe/Berlin"));
     QVERIFY(read);
     QCOMPARE(toMicroseconds(read->time), c_may14);
+}
+
+void ClockTest::aZoneIsOneOfTheKnownNames()
+{
+    for (const char *name : {"UTC", "Europe/Berlin", "Asia/Kathmandu"})
+        QVERIFY2(zoneNamed(QString::fromLatin1(name)), name);
+    for (const char *name : {"", "Mars", "Mars/Olympus", "Europe", "../../etc/passwd", "Europe/Berlin "})
+        QVERIFY2(!zoneNamed(QString::fromLatin1(name)), name);
 }
 
 void ClockTest::writesAnOffsetUnlessItIsUtc_data()

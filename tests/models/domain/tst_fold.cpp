@@ -251,12 +251,17 @@ void FoldTest::aDurationIsDeducedFromStartAndEnd()
 void FoldTest::aRunningCallWithoutAnEndIsGivenUp()
 {
     const QList<FoldEvent> events = {eventAt(EventType::CallStarted, 0s, withStatus(Status::InProgress))};
-    QCOMPARE(foldAll(events, rulesAt(c_noon + 2h - 1us)).state.conversation.status, Status::InProgress);
-    const Conversation given = foldAll(events, rulesAt(c_noon + 2h)).state.conversation;
+    // It arrived a second after it began; from then on nothing was heard of it.
+    QCOMPARE(foldAll(events, rulesAt(c_noon + 2h + 1s - 1us)).state.conversation.status, Status::InProgress);
+    const Conversation given = foldAll(events, rulesAt(c_noon + 2h + 1s)).state.conversation;
     QCOMPARE(given.status, Status::AssumedEnded);
     QCOMPARE(given.endedAt, c_noon + 2h);
     QVERIFY(!given.durationSeconds);
     QVERIFY(given.estimated.contains(QLatin1StringView("ended_at")));
+    // News of long ago is news: the end may be on its way.
+    FoldEvent late = events.first();
+    late.receivedAt = c_noon + 100h;
+    QCOMPARE(foldAll({late}, rulesAt(c_noon + 101h)).state.conversation.status, Status::InProgress);
     // An open chat may stay open for days.
     const auto chat =
         foldAll({eventAt(EventType::ConversationCreated, 0s, withStatus(Status::Open))}, rulesAt(c_noon + 100h));
