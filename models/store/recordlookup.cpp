@@ -88,7 +88,7 @@ Result<QList<HistoryEntry>> historyOf(const Database &database, qint64 conversat
     if (const auto ended = rows->ended(); !ended)
         return std::unexpected(ended.error());
 
-    std::ranges::stable_sort(entries, {}, &OrderedEntry::order);
+    std::ranges::sort(entries, {}, &OrderedEntry::order);
     QList<HistoryEntry> history;
     for (const OrderedEntry &ordered : std::as_const(entries))
         history.append(ordered.entry);
