@@ -10,7 +10,7 @@
 namespace earshot {
 namespace {
 
-constexpr qint64 c_mostBytes = 64 * 1024;
+constexpr qint64 c_mostBytes = qint64(64) * 1024;
 
 QByteArray withoutLineEnd(QByteArray text)
 {
@@ -32,7 +32,7 @@ Result<QByteArray> readSecretFile(const QString &path)
     const QByteArray text = file.read(c_mostBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return failure(ErrorCode::FileFailed, QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString()));
-    const QByteArray secret = withoutLineEnd(text);
+    QByteArray secret = withoutLineEnd(text);
     if (secret.isEmpty())
         return failure(ErrorCode::FileFailed, QStringLiteral("%1 is empty").arg(name));
     if (text.size() > c_mostBytes)

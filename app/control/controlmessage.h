@@ -12,7 +12,7 @@ namespace earshot {
 
 /** How a request and its answer cross the control socket: one JSON object a line, at most c_longestControlLine bytes
  * with its line end. */
-inline constexpr qsizetype c_longestControlLine = 1024 * 1024;
+inline constexpr qsizetype c_longestControlLine = qsizetype(1024) * 1024;
 
 QByteArray toControlLine(const QJsonObject &message);
 

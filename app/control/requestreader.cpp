@@ -9,7 +9,7 @@ namespace earshot {
 
 Result<QString> RequestReader::required(QLatin1StringView member) const
 {
-    const QString value = text(member);
+    QString value = text(member);
     if (value.isEmpty())
         return failure(ErrorCode::BadArgument, QStringLiteral("the request lacks \"%1\"").arg(member));
     return value;
@@ -29,7 +29,7 @@ std::optional<QString> RequestReader::optionalText(QLatin1StringView member) con
 QStringList RequestReader::texts(QLatin1StringView member) const
 {
     QStringList values;
-    for (const QJsonValue &value : m_request.value(member).toArray())
+    for (const auto &value : m_request.value(member).toArray())
         values.append(value.toString());
     return values;
 }
@@ -37,7 +37,7 @@ QStringList RequestReader::texts(QLatin1StringView member) const
 QList<qint64> RequestReader::integers(QLatin1StringView member) const
 {
     QList<qint64> values;
-    for (const QJsonValue &value : m_request.value(member).toArray())
+    for (const auto &value : m_request.value(member).toArray())
         values.append(value.toInteger());
     return values;
 }

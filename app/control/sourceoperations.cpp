@@ -94,7 +94,7 @@ Source sourceFrom(const RequestReader &request, Timestamp now)
 /** The token of the request, or a new one. */
 Result<QByteArray> tokenFrom(const RequestReader &request)
 {
-    const QByteArray token = request.bytes(c_token);
+    QByteArray token = request.bytes(c_token);
     if (token.isEmpty())
         return randomToken();
     if (!isAcceptableToken(token))

@@ -46,7 +46,7 @@ QList<Message> messagesFromJson(const QByteArray &json)
 {
     QList<Message> messages;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QJsonArray fields = value.toArray();
         Message message;
         message.key = textOrNull(fields.at(0));

@@ -200,10 +200,10 @@ Result<ConversationRow *> Projection::touched(qint64 conversation)
     const auto held = m_rows.find(conversation);
     if (held != m_rows.end())
         return &held.value();
-    auto row = m_table.load(conversation);
+    const auto row = m_table.load(conversation);
     if (!row)
         return std::unexpected(row.error());
-    return &m_rows.insert(conversation, std::move(*row)).value();
+    return &m_rows.insert(conversation, *row).value();
 }
 
 FoldRules Projection::rulesFor(const ConversationRow &row) const

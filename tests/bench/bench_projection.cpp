@@ -12,7 +12,10 @@
 #include "models/store/sources.h"
 #include "models/store/writer.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <cstdio>

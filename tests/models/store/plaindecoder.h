@@ -56,7 +56,7 @@ private:
         event.patch = patchFromJson(json.value(QLatin1StringView("patch")).toObject());
         event.hasTranscript = json.contains(QLatin1StringView("transcript"));
         const QJsonArray transcript = json.value(QLatin1StringView("transcript")).toArray();
-        for (const QJsonValue &text : transcript)
+        for (const auto &text : transcript)
             event.messages.append(Message{QString(), Role::User, QString(), text.toString(), event.occurredAt});
         if (json.contains(QLatin1StringView("message")))
             event.messages.append(Message{textOf(json, QLatin1StringView("message")), Role::User, QString(),

@@ -348,7 +348,7 @@ void WriterTest::aMalformedDeliveryHoldsNothingUp()
 void WriterTest::anyOrderEndsInTheSameStore()
 {
     QList<Sent> story;
-    const auto add = [&](QJsonObject json, std::chrono::seconds received, int copies = 1) {
+    const auto add = [&](const QJsonObject &json, std::chrono::seconds received, int copies = 1) {
         for (int copy = 0; copy < copies; ++copy)
             story.append({bodyOf(json), c_noon + received + std::chrono::seconds(copy * 10)});
     };
