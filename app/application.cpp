@@ -36,6 +36,13 @@ Application::~Application()
 
 Result<void> Application::start()
 {
+    if (const auto taken = takeRole(); !taken)
+        return taken;
+    return listen(m_settings.listener);
+}
+
+Result<void> Application::takeRole()
+{
     auto role = WriterRole::take(m_settings.writer);
     if (!role)
         return std::unexpected(role.error());
@@ -45,19 +52,25 @@ Result<void> Application::start()
         return std::unexpected(reader.error());
     m_reader = *std::move(reader);
 
-    if (const auto receiving = startReceiving(); !receiving)
-        return receiving;
+    if (const auto loaded = loadSources(); !loaded)
+        return loaded;
     startForwarding();
     return startAnswering();
 }
 
-Result<void> Application::startReceiving()
+Result<void> Application::listen(const ListenerSettings &settings)
 {
-    m_listener = std::make_unique<Listener>(m_settings.listener, m_clock, m_role->writer());
-    if (const auto loaded = loadSources(); !loaded)
-        return loaded;
+    m_listener.reset(); // the port may be the same
+    auto listener = std::make_unique<Listener>(settings, m_clock, m_role->writer());
+    m_listener = std::move(listener);
+    tellHooks();
     const auto port = m_listener->start();
-    return port ? Result<void>() : std::unexpected(port.error());
+    if (!port) {
+        m_listener.reset();
+        return std::unexpected(port.error());
+    }
+    m_base = baseUrl({settings.address, *port});
+    return publish();
 }
 
 void Application::startForwarding()
@@ -78,9 +91,18 @@ Result<void> Application::startAnswering()
     connect(m_control.get(), &ControlServer::performed, this, &Application::obey);
     if (const auto listening = m_control->listen(m_settings.writer.location); !listening)
         return listening;
-    return m_role->lock().publish({{QStringLiteral("pid"), QCoreApplication::applicationPid()},
-                                   {QStringLiteral("socket"), m_control->path()},
-                                   {QStringLiteral("listen"), base()}});
+    return publish();
+}
+
+Result<void> Application::publish()
+{
+    QJsonObject facts{{QStringLiteral("pid"), QCoreApplication::applicationPid()},
+                      {QStringLiteral("socket"), m_control->path()}};
+    if (m_settings.isWindow)
+        facts.insert(QStringLiteral("window"), true);
+    if (m_listener)
+        facts.insert(QStringLiteral("listen"), m_base);
+    return m_role->lock().publish(facts);
 }
 
 void Application::stop()
@@ -113,7 +135,14 @@ Result<void> Application::loadSources()
         return std::unexpected(secrets.error());
     m_sources = *known;
     m_secrets = *secrets;
+    tellHooks();
+    return {};
+}
 
+void Application::tellHooks()
+{
+    if (!m_listener)
+        return;
     QList<Hook> hooks;
     for (const Source &source : std::as_const(m_sources)) {
         const QByteArray token = m_secrets.hookToken(source.key);
@@ -121,7 +150,6 @@ Result<void> Application::loadSources()
             hooks.append({source.id, token, source.allow, {}});
     }
     m_listener->setHooks(hooks);
-    return {};
 }
 
 void Application::obey()
@@ -131,20 +159,20 @@ void Application::obey()
     m_forwarder->wake();
 }
 
-QString Application::base() const
+QString Application::listeningBase() const
 {
-    return baseUrl({m_settings.listener.address, m_listener->port()});
+    return m_listener ? m_base : QString();
 }
 
 ReadyFacts Application::readyFacts() const
 {
-    ReadyFacts facts{base(), {}};
+    ReadyFacts facts{m_base, {}};
     for (const Source &source : m_sources) {
         if (!source.enabled)
             continue;
         const QByteArray token = m_secrets.hookToken(source.key);
         const QString shown = m_settings.showSecrets ? QString::fromLatin1(token) : maskedToken(token);
-        facts.sources.append({source.name, source.platform, hookUrl(base(), shown)});
+        facts.sources.append({source.name, source.platform, hookUrl(m_base, shown)});
     }
     return facts;
 }

@@ -24,6 +24,7 @@ struct ServeSettings {
     ListenerSettings listener;
     ForwarderSettings forwarder;
     bool showSecrets = false; ///< whole tokens in readyFacts()
+    bool isWindow = false; ///< what other processes are told of this one: it ends when a person closes it
 };
 
 /** What is said once everything runs. */
@@ -38,8 +39,9 @@ struct ReadyFacts {
     QList<Source> sources; ///< those that may post
 };
 
-/** Earshot without a window: makes the parts, connects them and stops them in the right order. Of the main thread,
- * whose event loop it needs; the listener, the writer and the decoders bring threads of their own. */
+/** What receives, projects and forwards, with or without a window: makes the parts, connects them and stops them in the
+ * right order. Of the thread that made it, whose event loop it needs; the listener, the writer and the decoders bring
+ * threads of their own. */
 class Application final : public QObject
 {
     Q_OBJECT
@@ -50,9 +52,19 @@ public:
     /** Stops. */
     ~Application() override;
 
-    /** Takes the writer's role, receives, forwards and answers requests from then on. Once. Errors: WriterHeld,
-     * ListenFailed, and those of opening the store. */
+    /** takeRole() and listen() in one: both or neither. Once. */
     Result<void> start();
+
+    /** Takes the writer's role, projects, forwards and answers requests from then on. Once. Errors: WriterHeld, and
+     * those of opening the store. */
+    Result<void> takeRole();
+
+    /** Receives from then on; again after a failure or to receive elsewhere, which ends the listening of before.
+     * Errors: ListenFailed. */
+    Result<void> listen(const ListenerSettings &settings);
+
+    /** Where deliveries come in, as in `http://127.0.0.1:8765`; null while none do. */
+    QString listeningBase() const;
 
     /** Takes no more requests and deliveries, waits until those taken are committed and answered, and lets go of the
      * store. */
@@ -61,15 +73,16 @@ public:
     ReadyFacts readyFacts() const;
 
 private:
-    Result<void> startReceiving();
     void startForwarding();
     Result<void> startAnswering();
     void stopForwarding();
     /** Reads sources and secrets anew and tells the listener. */
     Result<void> loadSources();
+    void tellHooks();
+    /** Says in the lock's file who we are and where we listen. */
+    Result<void> publish();
     /** Takes note of what another process has had changed. */
     void obey();
-    QString base() const;
 
     const ServeSettings m_settings;
     const SystemClock m_clock;
@@ -77,7 +90,8 @@ private:
     std::optional<Database> m_reader; ///< of this thread
     QList<Source> m_sources;
     Secrets m_secrets;
-    std::unique_ptr<Listener> m_listener;
+    std::unique_ptr<Listener> m_listener; ///< while it receives
+    QString m_base; ///< where it listens, or did last
     WebhookSender m_sender;
     std::unique_ptr<Forwarder> m_forwarder;
     QTimer m_forwardTick; ///< runs from a change until the forwarder looks

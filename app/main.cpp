@@ -3,6 +3,7 @@
 
 #include "app/commands/commandlist.h"
 #include "app/commands/console.h"
+#include "app/window/windowcommand.h"
 
 #include <QCoreApplication>
 
@@ -12,11 +13,6 @@ using namespace earshot;
 
 int run(const QStringList &words)
 {
-    if (words.isEmpty()) {
-        console::say(
-            QStringLiteral("earshot: the window is not in this version; use earshot serve, or see earshot --help"));
-        return ExitMisuse;
-    }
     if (words.first() == QLatin1StringView("--version"))
         return console::print("earshot " EARSHOT_VERSION "\n") ? ExitDone : ExitFailed;
     return runCommand(words);
@@ -26,8 +22,10 @@ int run(const QStringList &words)
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("earshot"));
     QCoreApplication::setApplicationVersion(QStringLiteral(EARSHOT_VERSION));
+    if (isWindowCall(argc, argv))
+        return runWindow(argc, argv);
+    const QCoreApplication application(argc, argv);
     return run(QCoreApplication::arguments().mid(1));
 }

@@ -5,6 +5,9 @@
 
 include(GNUInstallDirs)
 install(FILES packaging/debian/copyright README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES packaging/linux/org.earshot.Earshot.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+install(FILES packaging/linux/org.earshot.Earshot.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+install(FILES packaging/linux/org.earshot.Earshot.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 
 set(CPACK_GENERATOR "DEB")
 set(CPACK_PACKAGE_NAME "earshot")
@@ -25,8 +28,10 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION "net")
 set(CPACK_DEBIAN_PACKAGE_PRIORITY "optional")
-# The program's own libraries are found by dpkg-shlibdeps. Qt's driver of the store and the zones are loaded at run time.
+# The program's own libraries are found by dpkg-shlibdeps. Qt's driver of the store and the zones are loaded at run time;
+# its plugins for X come with libqt6gui6.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, tzdata")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates")
+# Qt's own words in the window's language; without them a few buttons stay English.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, qt6-translations-l10n, fonts-inter, qt6-wayland")
 include(CPack)

@@ -143,9 +143,14 @@ std::optional<int> CommandLine::read(const QStringList &arguments)
     return std::nullopt;
 }
 
+QString CommandLine::spokenName() const
+{
+    return m_command.isEmpty() ? QStringLiteral("earshot") : QStringLiteral("earshot %1").arg(m_command);
+}
+
 QString CommandLine::helpText() const
 {
-    QString usage = QStringLiteral("Usage: earshot %1 [options]").arg(m_command);
+    QString usage = QStringLiteral("Usage: %1 [options]").arg(spokenName());
     for (const QString &option : m_required)
         usage += QStringLiteral(" --%1 …").arg(option);
     for (const PositionalArgument &argument : m_positionals)
@@ -156,14 +161,14 @@ QString CommandLine::helpText() const
 
 Result<void> CommandLine::parse(const QStringList &arguments)
 {
-    const QStringList words = QStringList{QStringLiteral("earshot %1").arg(m_command)} + arguments;
+    const QStringList words = QStringList{spokenName()} + arguments;
     if (m_parser.parse(words))
         return {};
     const QStringList unknown = m_parser.unknownOptionNames();
     if (unknown.isEmpty()) // a value is missing, or stands where none belongs: the parser says which
         return misused(m_parser.errorText());
     const QString nearest = nearestWord(unknown.first(), m_names);
-    const QString advice = nearest.isEmpty() ? QStringLiteral("see earshot %1 --help").arg(m_command)
+    const QString advice = nearest.isEmpty() ? QStringLiteral("see %1 --help").arg(spokenName())
                                              : QStringLiteral("did you mean --%1?").arg(nearest);
     return misused(QStringLiteral("there is no option %1; %2").arg(withDashes(unknown.first()), advice));
 }
@@ -342,14 +347,14 @@ int CommandLine::printLine(const QJsonObject &json) const
 
 int CommandLine::misuse(const QString &what) const
 {
-    console::say(QStringLiteral("earshot %1: %2").arg(m_command, what));
+    console::say(QStringLiteral("%1: %2").arg(spokenName(), what));
     return ExitMisuse;
 }
 
 int CommandLine::failed(const Error &error) const
 {
     const bool badUse = error.code == ErrorCode::BadArgument || error.code == ErrorCode::FilterSyntax;
-    console::say(QStringLiteral("earshot %1: %2").arg(m_command, error.detail));
+    console::say(QStringLiteral("%1: %2").arg(spokenName(), error.detail));
     return badUse ? ExitMisuse : ExitFailed;
 }
 

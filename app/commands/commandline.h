@@ -29,7 +29,7 @@ namespace earshot {
 class CommandLine
 {
 public:
-    /** @p command as typed after `earshot`, as in `source add`. */
+    /** @p command as typed after `earshot`, as in `source add`; empty for the window's own options. */
     CommandLine(const QString &command, const QString &summary);
 
     /** An option without a value. Names are given without dashes. */
@@ -104,6 +104,7 @@ private:
 
     static QString syntaxOf(const PositionalArgument &argument);
     void addToParser(const QCommandLineOption &option, Times times);
+    QString spokenName() const;
     QString helpText() const;
     Result<void> parse(const QStringList &arguments);
     Result<void> checkValues(const QStringList &arguments) const;

@@ -19,6 +19,7 @@ namespace {
 constexpr QLatin1StringView c_format("format");
 constexpr QLatin1StringView c_what("what");
 constexpr QLatin1StringView c_output("output");
+constexpr QLatin1StringView c_fields("fields");
 constexpr QLatin1StringView c_spreadsheet("spreadsheet");
 
 /** What was asked for, understood. */
@@ -38,6 +39,8 @@ void addOptions(CommandLine &line)
     line.addRequiredOption(c_output, QStringLiteral("FILE|-"),
                            QStringLiteral("File to write, replaced once the export is whole; - is standard output."));
     addSelectionOptions(line);
+    line.addOption(c_fields, QStringLiteral("NAMES"),
+                   QStringLiteral("Only these fields, in this order, with commas between. Default: all."));
     line.addFlag(
         c_spreadsheet,
         QStringLiteral(
@@ -53,17 +56,20 @@ std::unexpected<Error> misused(const QString &what)
 Result<std::unique_ptr<RecordFormat>> formatOf(const CommandLine &line, RecordKind kind)
 {
     const QString format = line.value(c_format);
+    const auto fields = FieldChoice::of(kind, line.value(c_fields).split(QLatin1Char(','), Qt::SkipEmptyParts));
+    if (!fields)
+        return std::unexpected(fields.error());
     if (format == QLatin1StringView("xlsx"))
         return misused(QStringLiteral("xlsx is not in this version; use csv --spreadsheet"));
     if (format == QLatin1StringView("csv")) {
         const auto reader = line.has(c_spreadsheet) ? CsvFormat::Reader::Spreadsheet : CsvFormat::Reader::Program;
-        return std::make_unique<CsvFormat>(kind, line.zone(), reader);
+        return std::make_unique<CsvFormat>(*fields, line.zone(), reader);
     }
     if (format != QLatin1StringView("ndjson"))
         return misused(QStringLiteral("\"%1\" is no format; use csv or ndjson").arg(format));
     if (line.has(c_spreadsheet))
         return misused(QStringLiteral("--spreadsheet is for csv"));
-    return std::make_unique<NdjsonFormat>(kind, line.zone());
+    return std::make_unique<NdjsonFormat>(*fields, line.zone());
 }
 
 /** The export takes its file's place whole, so it must not be one that Earshot lives in. */

@@ -5,13 +5,16 @@
 
 #include "app/application.h"
 #include "app/commands/commandline.h"
+#include "app/commands/console.h"
+#include "app/commands/descriptorlimit.h"
 #include "app/commands/stopsignals.h"
 #include "app/control/listenaddress.h"
 #include "app/report/jsonwriter.h"
+#include "models/store/writerlock.h"
 
 #include <QCoreApplication>
-
-#include <sys/resource.h>
+#include <QEventLoop>
+#include <QTimer>
 
 namespace earshot {
 namespace {
@@ -23,6 +26,8 @@ constexpr QLatin1StringView c_showSecrets("show-secrets");
 constexpr QLatin1StringView c_queueCapacity("queue-capacity");
 constexpr QLatin1StringView c_retryBase("retry-base-ms");
 constexpr QLatin1StringView c_retryCap("retry-cap-ms");
+
+constexpr std::chrono::milliseconds c_lookInterval(500);
 
 void addOptions(CommandLine &line)
 {
@@ -99,6 +104,40 @@ QByteArray readyLine(const ReadyFacts &facts)
     return line + '\n';
 }
 
+/** The process of a window that holds the writer's role for this store; nothing if none does. */
+std::optional<qint64> windowThatReceives(const CommandLine &line)
+{
+    const auto facts = WriterLock::holder(line.store().lockPath());
+    if (!facts || !facts->value(QLatin1StringView("window")).toBool())
+        return std::nullopt;
+    return facts->value(QLatin1StringView("pid")).toInteger();
+}
+
+/** A window ends when a person closes it; then this takes its place. False if a signal came before. */
+bool waitForWindow(const CommandLine &line, const StopSignals &stopSignals)
+{
+    const auto window = windowThatReceives(line);
+    if (!window)
+        return true;
+    console::say(
+        QStringLiteral("earshot serve: the window (process %1) receives for this store; waiting until it is closed")
+            .arg(*window));
+    QEventLoop loop;
+    QTimer look;
+    bool isStopped = false;
+    QObject::connect(&stopSignals, &StopSignals::stopAsked, &loop, [&] {
+        isStopped = true;
+        loop.quit();
+    });
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (!windowThatReceives(line))
+            loop.quit();
+    });
+    look.start(c_lookInterval);
+    loop.exec();
+    return !isStopped;
+}
+
 /** Says that it is ready, then runs until a signal comes. */
 int runUntilStopped(const CommandLine &line, Application &application, const StopSignals &stopSignals)
 {
@@ -108,17 +147,6 @@ int runUntilStopped(const CommandLine &line, Application &application, const Sto
     const int code = QCoreApplication::exec();
     application.stop();
     return code;
-}
-
-/** 1,024 connections and the files beside them do not fit the usual soft limit of 1,024 descriptors. Where the hard
- * limit is as low, the listener takes fewer. */
-void raiseDescriptorLimit()
-{
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 int serve(const QStringList &arguments)
@@ -135,6 +163,8 @@ int serve(const QStringList &arguments)
         return line.failed(made.error());
     raiseDescriptorLimit();
     const StopSignals stopSignals;
+    if (!waitForWindow(line, stopSignals))
+        return ExitDone;
     Application application(*settings);
     const auto started = application.start();
     return started ? runUntilStopped(line, application, stopSignals) : line.failed(started.error());

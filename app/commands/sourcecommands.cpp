@@ -20,12 +20,20 @@ namespace {
 
 constexpr QLatin1StringView c_showSecrets("show-secrets");
 constexpr QLatin1StringView c_endTimeout("end-timeout");
+constexpr QLatin1StringView c_publicUrl("public-url");
+
+/** Where a source's sender reaches the listener. */
+QString baseOf(const CommandLine &line, const QString &publicUrl)
+{
+    return publicUrl.isEmpty() ? usualBase(line.store()) : publicUrl;
+}
 
 /** The hook of a source that was just given its token: this once it is shown whole. */
 int printHook(const CommandLine &line, const QJsonObject &source)
 {
     const QString name = source.value(QLatin1StringView("name")).toString();
-    const QString url = hookUrl(usualBase(line.store()), source.value(QLatin1StringView("token")).toString());
+    const QString base = baseOf(line, source.value(QLatin1StringView("public_url")).toString());
+    const QString url = hookUrl(base, source.value(QLatin1StringView("token")).toString());
     if (!line.wantsJson())
         return line.printLine(QStringLiteral("%1: %2").arg(name, url));
     return line.printLine(QJsonObject{{QStringLiteral("name"), name},
@@ -56,6 +64,8 @@ void addSourceOptions(CommandLine &line)
                    QStringLiteral("Name to show instead of the platform's agent id."));
     line.addOption(QStringLiteral("id-field"), QStringLiteral("PATH"),
                    QStringLiteral("For custom: the field that names an event, as in data.id."));
+    line.addOption(c_publicUrl, QStringLiteral("URL"),
+                   QStringLiteral("Under which senders reach the listener, as in https://hooks.example.com."));
     line.addOption(c_endTimeout, QStringLiteral("DURATION"),
                    QStringLiteral("A call without an end is taken as ended after this. Default: 2h"));
     line.addJsonFlag();
@@ -69,6 +79,7 @@ Result<QJsonObject> addRequest(const CommandLine &line)
     QJsonObject request{{QStringLiteral("operation"), QStringLiteral("source add")},
                         {QStringLiteral("token"), QString::fromLatin1(*token)},
                         {QStringLiteral("id_field"), line.value(QStringLiteral("id-field"))},
+                        {QStringLiteral("public_url"), line.value(c_publicUrl)},
                         {QStringLiteral("allow"), QJsonArray::fromStringList(line.values(QStringLiteral("allow")))}};
     for (const char *const option : {"platform", "name", "zone", "currency", "region", "agent"}) {
         const QString name = QString::fromLatin1(option);
@@ -137,6 +148,30 @@ Command changingCommand(const QString &verb, const QString &summary, const QStri
             }};
 }
 
+int setPublicUrl(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("source public-url"),
+                     QStringLiteral("Says under which address a source's sender reaches the listener; without one, "
+                                    "under the listener's own."));
+    line.addPositional(QStringLiteral("NAME"), QStringLiteral("The source."));
+    line.addPositional(QStringLiteral("URL"), QStringLiteral("As in https://hooks.example.com."),
+                       CommandLine::Positional::Optional);
+    line.addJsonFlag();
+    if (const auto code = line.read(arguments))
+        return *code;
+    const QString url = line.positionals().value(1);
+    const auto answer = ask(line, {{QStringLiteral("operation"), QStringLiteral("source public-url")},
+                                   {QStringLiteral("name"), line.positionals().first()},
+                                   {QStringLiteral("public_url"), url}});
+    if (!answer)
+        return line.failed(answer.error());
+    if (line.wantsJson())
+        return line.printLine(*answer);
+    const QString name = answer->value(QLatin1StringView("name")).toString();
+    return line.printLine(url.isEmpty() ? QStringLiteral("%1 is reached at the listener's own address.").arg(name)
+                                        : QStringLiteral("%1 is reached at %2.").arg(name, url));
+}
+
 // ---- list
 
 struct ListedSource {
@@ -155,12 +190,11 @@ Result<QList<ListedSource>> listedSources(const CommandLine &line)
     const auto secrets = Secrets::load(line.store().secretsPath());
     if (!secrets)
         return std::unexpected(secrets.error());
-    const QString base = usualBase(line.store());
     QList<ListedSource> listed;
     for (const Source &source : *known) {
         const QByteArray token = secrets->hookToken(source.key);
         const QString shown = line.has(c_showSecrets) ? QString::fromLatin1(token) : maskedToken(token);
-        listed.append({source, hookUrl(base, shown)});
+        listed.append({source, hookUrl(baseOf(line, source.publicUrl), shown)});
     }
     return listed;
 }
@@ -178,6 +212,7 @@ QJsonObject toJson(const ListedSource &listed)
             {QStringLiteral("region"), jsonOrNull(source.region)},
             {QStringLiteral("agent"), jsonOrNull(source.agent)},
             {QStringLiteral("id_field"), jsonOrNull(source.idField)},
+            {QStringLiteral("public_url"), jsonOrNull(source.publicUrl)},
             {QStringLiteral("end_timeout_s"), qint64(source.endTimeout.count())},
             {QStringLiteral("created_at"), toIsoText(source.createdAt, QTimeZone::utc())}};
 }
@@ -218,6 +253,7 @@ Command sourceCommand()
         {QStringLiteral("add"), QStringLiteral("Make a source and print its hook."), addSource},
         {QStringLiteral("list"), QStringLiteral("Print the sources and their hooks."), listSources},
         {QStringLiteral("rotate"), QStringLiteral("Give a source a new token."), rotateSource},
+        {QStringLiteral("public-url"), QStringLiteral("Say under which address senders reach a source."), setPublicUrl},
         changingCommand(QStringLiteral("disable"), QStringLiteral("Take no more deliveries from a source."),
                         QStringLiteral("disabled")),
         changingCommand(QStringLiteral("enable"), QStringLiteral("Take deliveries from a disabled source again."),

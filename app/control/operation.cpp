@@ -22,6 +22,7 @@ const QHash<QString, Operation> &knownOperations()
         {QStringLiteral("source enable"), operations::enableSource},
         {QStringLiteral("source disable"), operations::disableSource},
         {QStringLiteral("source remove"), operations::removeSource},
+        {QStringLiteral("source public-url"), operations::setPublicUrl},
         {QStringLiteral("destination add"), operations::addDestination},
         {QStringLiteral("destination remove"), operations::removeDestination},
         {QStringLiteral("destination pause"), operations::pauseDestination},

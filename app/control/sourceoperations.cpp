@@ -20,10 +20,14 @@ namespace {
 constexpr QLatin1StringView c_name("name");
 constexpr QLatin1StringView c_platform("platform");
 constexpr QLatin1StringView c_token("token");
+constexpr QLatin1StringView c_publicUrl("public_url");
 
 QJsonObject described(const Source &source)
 {
-    return {{c_name, source.name}, {c_platform, source.platform}};
+    QJsonObject answer{{c_name, source.name}, {c_platform, source.platform}};
+    if (!source.publicUrl.isEmpty())
+        answer.insert(c_publicUrl, source.publicUrl);
+    return answer;
 }
 
 QJsonObject described(const Source &source, const QByteArray &token)
@@ -84,6 +88,7 @@ Source sourceFrom(const RequestReader &request, Timestamp now)
     source.region = request.text(QLatin1StringView("region")).toUpper();
     source.agent = request.text(QLatin1StringView("agent"));
     source.idField = request.text(QLatin1StringView("id_field"));
+    source.publicUrl = request.text(c_publicUrl);
     source.allow = request.texts(QLatin1StringView("allow"));
     if (const auto seconds = request.integer(QLatin1StringView("end_timeout_s")))
         source.endTimeout = std::chrono::seconds(*seconds);
@@ -181,6 +186,17 @@ Result<QJsonObject> enableSource(const QJsonObject &request, const OperationCont
 Result<QJsonObject> disableSource(const QJsonObject &request, const OperationContext &context)
 {
     return setEnabled(request, context, false);
+}
+
+Result<QJsonObject> setPublicUrl(const QJsonObject &request, const OperationContext &context)
+{
+    const auto source = namedSource(request, context);
+    if (!source)
+        return std::unexpected(source.error());
+    const QString url = RequestReader(request).text(c_publicUrl);
+    if (const auto changed = sources::setPublicUrl(context.database, source->id, url); !changed)
+        return std::unexpected(changed.error());
+    return described(*source);
 }
 
 Result<QJsonObject> removeSource(const QJsonObject &request, const OperationContext &context)

@@ -11,7 +11,8 @@ namespace earshot::operations {
 Result<void> checkNewSource(const QJsonObject &request);
 
 /** Takes `name`, `platform` and, if given, `token`, `allow`, `zone`, `currency`, `region`, `agent`, `id_field`,
- * `end_timeout_s`. Answers with `name`, `platform` and `token`. AlreadyExists for a name or a token in use. */
+ * `end_timeout_s`, `public_url`. Answers with `name`, `platform` and `token`. AlreadyExists for a name or a token in
+ * use. */
 Result<QJsonObject> addSource(const QJsonObject &request, const OperationContext &context);
 
 /** Takes `name` and, if given, `token`; the old token is worth nothing from then on. Answers as addSource(). */
@@ -21,5 +22,8 @@ Result<QJsonObject> rotateSource(const QJsonObject &request, const OperationCont
 Result<QJsonObject> enableSource(const QJsonObject &request, const OperationContext &context);
 Result<QJsonObject> disableSource(const QJsonObject &request, const OperationContext &context);
 Result<QJsonObject> removeSource(const QJsonObject &request, const OperationContext &context);
+
+/** Takes `name` and `public_url`, under which senders reach the listener; an empty one for the listener's own. */
+Result<QJsonObject> setPublicUrl(const QJsonObject &request, const OperationContext &context);
 
 } // namespace earshot::operations

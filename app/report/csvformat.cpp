@@ -63,8 +63,8 @@ struct CellWriter {
 
 } // namespace
 
-CsvFormat::CsvFormat(RecordKind kind, const QTimeZone &zone, Reader reader)
-    : m_fields(recordFields(kind))
+CsvFormat::CsvFormat(const FieldChoice &fields, const QTimeZone &zone, Reader reader)
+    : m_fields(fields)
     , m_times(zone)
     , m_reader(reader)
 {
@@ -74,10 +74,12 @@ void CsvFormat::appendHeader(QByteArray &out)
 {
     if (m_reader == Reader::Spreadsheet)
         out.append("\xEF\xBB\xBF");
-    for (const Field &field : m_fields) {
-        if (&field != m_fields.data())
+    bool isFirst = true;
+    for (const std::size_t index : m_fields.indices()) {
+        if (!std::exchange(isFirst, false))
             out.append(',');
-        out.append(field.name.data(), field.name.size());
+        const QLatin1StringView name = m_fields.field(index).name;
+        out.append(name.data(), name.size());
     }
     out.append("\r\n");
 }
@@ -85,10 +87,11 @@ void CsvFormat::appendHeader(QByteArray &out)
 void CsvFormat::appendRecord(QByteArray &out, const Record &record)
 {
     const CellWriter writer{out, m_times, m_reader == Reader::Spreadsheet};
-    for (std::size_t i = 0; i < record.size(); ++i) {
-        if (i > 0)
+    bool isFirst = true;
+    for (const std::size_t index : m_fields.indices()) {
+        if (!std::exchange(isFirst, false))
             out.append(',');
-        std::visit(writer, record[i]);
+        std::visit(writer, record[index]);
     }
     out.append("\r\n");
 }

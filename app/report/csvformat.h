@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/report/fieldchoice.h"
 #include "app/report/isotimewriter.h"
 #include "app/report/recordformat.h"
 
@@ -23,13 +24,14 @@ public:
         Spreadsheet,
     };
 
-    CsvFormat(RecordKind kind, const QTimeZone &zone, Reader reader);
+    /** Columns are those of @p fields, in its order. */
+    CsvFormat(const FieldChoice &fields, const QTimeZone &zone, Reader reader);
 
     void appendHeader(QByteArray &out) override;
     void appendRecord(QByteArray &out, const Record &record) override;
 
 private:
-    std::span<const Field> m_fields;
+    FieldChoice m_fields;
     IsoTimeWriter m_times;
     Reader m_reader;
 };

@@ -25,8 +25,8 @@ struct ValueWriter {
 
 } // namespace
 
-NdjsonFormat::NdjsonFormat(RecordKind kind, const QTimeZone &zone)
-    : m_fields(recordFields(kind))
+NdjsonFormat::NdjsonFormat(const FieldChoice &fields, const QTimeZone &zone)
+    : m_fields(fields)
     , m_times(zone)
 {
 }
@@ -40,12 +40,11 @@ void NdjsonFormat::appendRecord(QByteArray &out, const Record &record)
     out.append('\n');
 }
 
-void writeFields(JsonWriter &json, std::span<const Field> fields, const Record &record, IsoTimeWriter &times)
+void writeFields(JsonWriter &json, const FieldChoice &fields, const Record &record, IsoTimeWriter &times)
 {
-    Q_ASSERT(record.size() == fields.size());
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        json.key(fields[i].name);
-        std::visit(ValueWriter{json, times}, record[i]);
+    for (const std::size_t index : fields.indices()) {
+        json.key(fields.field(index).name);
+        std::visit(ValueWriter{json, times}, record[index]);
     }
 }
 

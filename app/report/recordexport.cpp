@@ -55,12 +55,16 @@ private:
 } // namespace
 
 Result<qint64> exportRecords(const Database &database, RecordKind kind, const RecordSelection &selection,
-                             RecordFormat &format, ExportOutput &output, const std::atomic_bool &stop)
+                             RecordFormat &format, ExportOutput &output, const std::atomic_bool &stop,
+                             std::atomic<qint64> *written)
 {
     const QueryStop queryStop(database, stop);
     BlockWriter writer(format, output);
-    const auto count =
-        readRecords(database, kind, selection, [&](const Record &record) { return writer.add(record) && !stop; });
+    const auto count = readRecords(database, kind, selection, [&](const Record &record) {
+        if (written != nullptr)
+            written->fetch_add(1, std::memory_order_relaxed);
+        return writer.add(record) && !stop;
+    });
     if (!writer.result())
         return std::unexpected(writer.result().error());
     if (stop)

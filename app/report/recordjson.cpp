@@ -14,7 +14,7 @@ void writeRecords(JsonWriter &json, RecordKind kind, const QList<Record> &record
     json.beginArray();
     for (const Record &record : records) {
         json.beginObject();
-        writeFields(json, recordFields(kind), record, times);
+        writeFields(json, kind, record, times);
         json.endObject();
     }
     json.endArray();
@@ -23,7 +23,7 @@ void writeRecords(JsonWriter &json, RecordKind kind, const QList<Record> &record
 void writeHistoryEntry(JsonWriter &json, const HistoryEntry &entry, IsoTimeWriter &times)
 {
     json.beginObject();
-    writeFields(json, recordFields(RecordKind::Events), entry.event, times);
+    writeFields(json, RecordKind::Events, entry.event, times);
     json.key(QLatin1StringView("received_at"));
     writeTime(json, entry.receivedAt, times);
     json.key(QLatin1StringView("changed"));
@@ -70,7 +70,7 @@ QByteArray conversationJson(const ConversationDetails &details, const QTimeZone 
     QByteArray out;
     JsonWriter json(out);
     json.beginObject();
-    writeFields(json, recordFields(RecordKind::Conversations), details.record, times);
+    writeFields(json, RecordKind::Conversations, details.record, times);
     json.key(QLatin1StringView("transcript"));
     writeRecords(json, RecordKind::Messages, details.transcript, times);
     json.key(QLatin1StringView("history"));
@@ -88,7 +88,7 @@ QByteArray deliveryJson(const DeliveryDetails &details, const QTimeZone &zone)
     QByteArray out;
     JsonWriter json(out);
     json.beginObject();
-    writeFields(json, recordFields(RecordKind::Deliveries), details.record, times);
+    writeFields(json, RecordKind::Deliveries, details.record, times);
     json.key(QLatin1StringView("headers"));
     writeHeaders(json, details.headers);
     writeBody(json, details.body);

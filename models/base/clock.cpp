@@ -44,6 +44,8 @@ Timestamp SystemClock::now() const
 std::optional<QTimeZone> zoneNamed(const QString &name)
 {
     const QByteArray id = name.toUtf8();
+    if (id == "Etc/UTC") // what a system without a place calls its zone; Qt knows it only as UTC
+        return QTimeZone::utc();
     if (!QTimeZone::isTimeZoneIdAvailable(id))
         return std::nullopt;
     const QTimeZone zone(id);

@@ -26,6 +26,7 @@ struct Source {
     QStringList allow; ///< networks that may post (CIDR); empty: all
     std::chrono::seconds endTimeout =
         std::chrono::hours(2); ///< a running call without an end is assumed ended after this
+    QString publicUrl; ///< under which senders reach the listener, as in `https://hooks.example`; null for its own
     bool enabled = true;
     Timestamp createdAt;
 };

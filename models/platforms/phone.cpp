@@ -73,6 +73,19 @@ QString normalizedPhone(const QString &asSent, const QString &region)
     return guess && phoneNumbers().IsValidNumber(*guess) ? inE164(*guess) : asSent;
 }
 
+QString displayPhone(const QString &phone)
+{
+    if (phone.size() > c_longestNumber || !phone.startsWith(QLatin1Char('+'))
+        || !isDigitsOnly(QStringView(phone).mid(1)))
+        return phone;
+    const std::optional<PhoneNumber> number = possibleNumber(phone.toStdString(), c_noRegion);
+    if (!number)
+        return phone;
+    std::string text;
+    phoneNumbers().Format(*number, PhoneNumberUtil::INTERNATIONAL, &text);
+    return QString::fromStdString(text);
+}
+
 } // namespace earshot
 
 #else
@@ -82,6 +95,11 @@ namespace earshot {
 QString normalizedPhone(const QString &asSent, const QString & /*region*/)
 {
     return asSent;
+}
+
+QString displayPhone(const QString &phone)
+{
+    return phone;
 }
 
 } // namespace earshot

@@ -13,4 +13,8 @@ namespace earshot {
  */
 QString normalizedPhone(const QString &asSent, const QString &region);
 
+/** A number in E.164 as people read it: international and grouped, `+49 30 23125 118`. What is none stays as it is. Any
+ * thread. */
+QString displayPhone(const QString &phone);
+
 } // namespace earshot

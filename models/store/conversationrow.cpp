@@ -103,11 +103,13 @@ QString columnOf(const ConversationField &field, QStringView alias)
 
 } // namespace
 
-QString conversationColumns(QStringView alias)
+QString conversationColumns(QStringView alias, std::span<const QLatin1StringView> without)
 {
     QStringList columns;
-    for (const ConversationField &field : conversationFields())
-        columns.append(columnOf(field, alias));
+    for (const ConversationField &field : conversationFields()) {
+        const bool isWanted = std::ranges::find(without, field.name) == without.end();
+        columns.append(isWanted ? columnOf(field, alias) : QStringLiteral("NULL"));
+    }
     return columns.join(QLatin1StringView(", "));
 }
 

@@ -13,8 +13,8 @@ namespace earshot {
 // list, which is then empty.
 
 /** Every field as a column of @p alias, for a SELECT that joins `source src`, whose name and platform the record has.
- * In the order of conversationFields(). */
-QString conversationColumns(QStringView alias);
+ * In the order of conversationFields(); those named @p without are NULL, for who does not show them. */
+QString conversationColumns(QStringView alias, std::span<const QLatin1StringView> without = {});
 
 /** The record in the columns of conversationColumns(), the first of which is @p firstColumn. A word that is not one of
  * ours is unknown. */

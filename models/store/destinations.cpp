@@ -4,6 +4,7 @@
 #include "models/store/destinations.h"
 
 #include "models/store/binding.h"
+#include "models/store/changetable.h"
 #include "models/store/destinationcheck.h"
 #include "models/store/secrets.h"
 
@@ -40,10 +41,12 @@ QVariant ruleValue(const std::optional<QString> &rule)
     return rule ? notNull(*rule) : orNull(QString());
 }
 
-Result<void> change(const Database &database, const QString &sql, const QVariantList &values)
+Result<void> change(const Database &database, ChangeKind kind, const QString &sql, const QVariantList &values)
 {
     const auto done = database.run(sql, values);
-    return done ? Result<void>() : std::unexpected(done.error());
+    if (!done)
+        return std::unexpected(done.error());
+    return done->rowsChanged() > 0 ? changetable::note(database, kind) : Result<void>();
 }
 
 Result<qint64> insert(const Database &database, const Destination &destination)
@@ -57,7 +60,9 @@ Result<qint64> insert(const Database &database, const Destination &destination)
          orNullIfEmpty(destination.reason), toMicroseconds(destination.createdAt)});
     if (!inserted)
         return std::unexpected(inserted.error());
-    return inserted->lastId();
+    const qint64 id = inserted->lastId();
+    const auto noted = changetable::note(database, ChangeKind::Destination, id);
+    return noted ? Result<qint64>(id) : std::unexpected(noted.error());
 }
 
 } // namespace
@@ -121,7 +126,7 @@ Result<Destination> add(const Database &database, Destination destination)
 Result<void> pause(const Database &database, qint64 id, const QString &reason)
 {
     return change(
-        database,
+        database, ChangeKind::Destination,
         QStringLiteral("UPDATE destination SET \"state\" = ?, \"reason\" = ? WHERE \"id\" = ? AND \"state\" = ?"),
         {QString(c_paused), orNullIfEmpty(reason), id, QString(c_active)});
 }
@@ -129,11 +134,12 @@ Result<void> pause(const Database &database, qint64 id, const QString &reason)
 Result<void> resume(const Database &database, qint64 id, Timestamp now)
 {
     const auto resumed =
-        change(database, QStringLiteral("UPDATE destination SET \"state\" = ?, \"reason\" = NULL WHERE \"id\" = ?"),
+        change(database, ChangeKind::Destination,
+               QStringLiteral("UPDATE destination SET \"state\" = ?, \"reason\" = NULL WHERE \"id\" = ?"),
                {QString(c_active), id});
     if (!resumed)
         return resumed;
-    return change(database,
+    return change(database, ChangeKind::Outbox,
                   QStringLiteral("UPDATE outbox SET \"attempts\" = 0, \"first_attempt_at\" = NULL, \"next_at\" = ? "
                                  "WHERE \"destination\" = ? AND \"state\" = 'waiting'"),
                   {toMicroseconds(now), id});
@@ -141,11 +147,12 @@ Result<void> resume(const Database &database, qint64 id, Timestamp now)
 
 Result<void> remove(const Database &database, qint64 id, Timestamp now)
 {
-    const auto removed = change(database, QStringLiteral("UPDATE destination SET \"removed_at\" = ? WHERE \"id\" = ?"),
-                                {toMicroseconds(now), id});
+    const auto removed =
+        change(database, ChangeKind::Destination,
+               QStringLiteral("UPDATE destination SET \"removed_at\" = ? WHERE \"id\" = ?"), {toMicroseconds(now), id});
     if (!removed)
         return removed;
-    return change(database,
+    return change(database, ChangeKind::Outbox,
                   QStringLiteral("UPDATE outbox SET \"state\" = 'discarded', \"body\" = NULL, \"updated_at\" = ? "
                                  "WHERE \"destination\" = ? AND \"state\" IN ('waiting', 'parked')"),
                   {toMicroseconds(now), id});

@@ -4,10 +4,9 @@
 #include "models/store/outbox.h"
 
 #include "models/store/binding.h"
+#include "models/store/changetable.h"
+#include "models/store/idlist.h"
 #include "models/store/recordrow.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <array>
 
@@ -29,14 +28,11 @@ constexpr QLatin1StringView c_makeDue(
     "UPDATE outbox SET \"state\" = 'waiting', \"attempts\" = 0, \"first_attempt_at\" = NULL, \"next_at\" = ?, "
     "\"reason\" = NULL, \"updated_at\" = ? WHERE ");
 
-/** Several ids as one bound value, for json_each(). */
-QString idList(const QList<qint64> &ids)
-{
-    QJsonArray json;
-    for (const qint64 id : ids)
-        json.append(id);
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
+// What rowOf() reads.
+constexpr QLatin1StringView c_listColumns(
+    "SELECT o.\"id\", o.\"destination\", d.\"name\", o.\"conversation\", o.\"state\", o.\"wanted\", o.\"sent\", "
+    "o.\"attempts\", o.\"first_attempt_at\", o.\"next_at\", o.\"last_status\", o.\"last_answer\", o.\"reason\", "
+    "o.\"created_at\", o.\"updated_at\" ");
 
 std::optional<Timestamp> momentOf(const Statement &row, int column)
 {
@@ -51,10 +47,38 @@ Result<qint64> change(const Database &database, const QString &sql, const QVaria
     return done->rowsChanged();
 }
 
-Result<void> changeOnly(const Database &database, const QString &sql, const QVariantList &values)
+/** Changes the row of that id. */
+Result<void> changeRow(const Database &database, qint64 row, const QString &sql, const QVariantList &values)
 {
     const auto done = change(database, sql, values);
-    return done ? Result<void>() : std::unexpected(done.error());
+    if (!done)
+        return std::unexpected(done.error());
+    return *done > 0 ? changetable::noteOutboxRows(database, {row}) : Result<void>();
+}
+
+/** Whom a change of several rows is told of; without either only that something changed. */
+struct Touched {
+    QList<qint64> conversations;
+    QList<qint64> rows;
+};
+
+Result<void> note(const Database &database, const Touched &touched)
+{
+    if (!touched.conversations.isEmpty())
+        return changetable::noteConversations(database, ChangeKind::Outbox, touched.conversations);
+    return touched.rows.isEmpty() ? changetable::note(database, ChangeKind::Outbox)
+                                  : changetable::noteOutboxRows(database, touched.rows);
+}
+
+/** The number of rows that were changed. */
+Result<qint64> changeRows(const Database &database, const Touched &touched, const QString &sql,
+                          const QVariantList &values)
+{
+    const auto done = change(database, sql, values);
+    if (!done || *done == 0)
+        return done;
+    const auto noted = note(database, touched);
+    return noted ? done : std::unexpected(noted.error());
 }
 
 Result<void> checkKnown(const Database &database, QLatin1StringView table, QLatin1StringView what,
@@ -123,6 +147,25 @@ Result<QList<Row>> rowsOf(const Database &database, const QString &sql, const QV
     return found;
 }
 
+Result<QList<OutboxRow>> listed(const Database &database, const OutboxQuery &query, QLatin1StringView order)
+{
+    QString sql = c_listColumns
+                  + QLatin1StringView("FROM outbox o JOIN destination d ON d.\"id\" = o.\"destination\" "
+                                      "WHERE o.\"id\" > ?");
+    QVariantList values{query.after};
+    if (query.destination) {
+        sql += QLatin1StringView(" AND o.\"destination\" = ?");
+        values.append(*query.destination);
+    }
+    if (query.state) {
+        sql += QLatin1StringView(" AND o.\"state\" = ?");
+        values.append(outboxStateText(*query.state));
+    }
+    values.append(query.most);
+    return rowsOf(database, sql + QLatin1StringView(" ORDER BY ") + order + QLatin1StringView(" LIMIT ?"), values,
+                  rowOf);
+}
+
 } // namespace
 
 QString outboxStateText(OutboxState state)
@@ -152,7 +195,7 @@ Result<qint64> enqueue(const Database &database, const QList<qint64> &conversati
                             "WHERE \"id\" IN (SELECT \"value\" FROM json_each(?))")
         + c_raise + QLatin1StringView("excluded.\"next_at\"");
     const qint64 moment = toMicroseconds(now);
-    return change(database, sql, {destination, moment, moment, moment, idList(conversations)});
+    return changeRows(database, {conversations, {}}, sql, {destination, moment, moment, moment, idList(conversations)});
 }
 
 Result<void> enqueueChanged(const Database &database, const QList<qint64> &conversations, const SqlCondition &rule,
@@ -166,7 +209,8 @@ Result<void> enqueueChanged(const Database &database, const QList<qint64> &conve
                                             "excluded.\"next_at\") ELSE excluded.\"next_at\" END");
     const qint64 moment = toMicroseconds(now);
     const QVariantList values{destination, moment, moment, moment, idList(conversations)};
-    return changeOnly(database, sql, values + rule.binds);
+    const auto done = changeRows(database, {}, sql, values + rule.binds);
+    return done ? Result<void>() : std::unexpected(done.error());
 }
 
 Result<QList<DueRow>> due(const Database &database, qint64 destination, Timestamp now, qsizetype most,
@@ -195,71 +239,69 @@ Result<std::optional<Timestamp>> nextDue(const Database &database, Timestamp now
 
 Result<void> beginAttempt(const Database &database, const DueRow &row, Timestamp now)
 {
-    return changeOnly(database,
-                      QStringLiteral("UPDATE outbox SET \"attempts\" = \"attempts\" + 1, "
-                                     "\"first_attempt_at\" = coalesce(\"first_attempt_at\", ?), \"body\" = ?, "
-                                     "\"body_version\" = ?, \"attempt_key\" = ?, \"updated_at\" = ? WHERE \"id\" = ?"),
-                      {toMicroseconds(now), row.body, row.bodyVersion, row.attemptKey, toMicroseconds(now), row.id});
+    return changeRow(database, row.id,
+                     QStringLiteral("UPDATE outbox SET \"attempts\" = \"attempts\" + 1, "
+                                    "\"first_attempt_at\" = coalesce(\"first_attempt_at\", ?), \"body\" = ?, "
+                                    "\"body_version\" = ?, \"attempt_key\" = ?, \"updated_at\" = ? WHERE \"id\" = ?"),
+                     {toMicroseconds(now), row.body, row.bodyVersion, row.attemptKey, toMicroseconds(now), row.id});
 }
 
 Result<void> parkUnsent(const Database &database, qint64 row, const QString &reason, Timestamp now)
 {
-    return changeOnly(
-        database,
-        QStringLiteral("UPDATE outbox SET \"state\" = 'parked', \"body\" = NULL, \"body_version\" = NULL, "
-                       "\"reason\" = ?, \"updated_at\" = ? WHERE \"id\" = ? AND \"state\" = 'waiting'"),
-        {reason, toMicroseconds(now), row});
+    return changeRow(database, row,
+                     QStringLiteral("UPDATE outbox SET \"state\" = 'parked', \"body\" = NULL, \"body_version\" = NULL, "
+                                    "\"reason\" = ?, \"updated_at\" = ? WHERE \"id\" = ? AND \"state\" = 'waiting'"),
+                     {reason, toMicroseconds(now), row});
 }
 
 Result<void> storeSent(const Database &database, const AttemptOutcome &outcome)
 {
-    return changeOnly(database,
-                      QStringLiteral("UPDATE outbox SET \"sent\" = max(\"sent\", ?), "
-                                     "\"state\" = CASE WHEN \"wanted\" <= ? THEN 'sent' ELSE \"state\" END, "
-                                     "\"body\" = NULL, \"last_status\" = ?, \"last_answer\" = ?, \"reason\" = NULL, "
-                                     "\"updated_at\" = ? WHERE \"id\" = ?"),
-                      {outcome.version, outcome.version, orNull(outcome.status), orNull(outcome.answer),
-                       toMicroseconds(outcome.at), outcome.row});
+    return changeRow(database, outcome.row,
+                     QStringLiteral("UPDATE outbox SET \"sent\" = max(\"sent\", ?), "
+                                    "\"state\" = CASE WHEN \"wanted\" <= ? THEN 'sent' ELSE \"state\" END, "
+                                    "\"body\" = NULL, \"last_status\" = ?, \"last_answer\" = ?, \"reason\" = NULL, "
+                                    "\"updated_at\" = ? WHERE \"id\" = ?"),
+                     {outcome.version, outcome.version, orNull(outcome.status), orNull(outcome.answer),
+                      toMicroseconds(outcome.at), outcome.row});
 }
 
 Result<void> storeRetry(const Database &database, const AttemptOutcome &outcome, Timestamp next)
 {
-    return changeOnly(database,
-                      QStringLiteral("UPDATE outbox SET \"next_at\" = ?, \"last_status\" = ?, \"last_answer\" = ?, "
-                                     "\"reason\" = ?, \"updated_at\" = ? WHERE \"id\" = ? AND \"state\" = 'waiting'"),
-                      {toMicroseconds(next), orNull(outcome.status), orNull(outcome.answer), orNull(outcome.reason),
-                       toMicroseconds(outcome.at), outcome.row});
+    return changeRow(database, outcome.row,
+                     QStringLiteral("UPDATE outbox SET \"next_at\" = ?, \"last_status\" = ?, \"last_answer\" = ?, "
+                                    "\"reason\" = ?, \"updated_at\" = ? WHERE \"id\" = ? AND \"state\" = 'waiting'"),
+                     {toMicroseconds(next), orNull(outcome.status), orNull(outcome.answer), orNull(outcome.reason),
+                      toMicroseconds(outcome.at), outcome.row});
 }
 
 Result<void> storeParked(const Database &database, const AttemptOutcome &outcome)
 {
-    return changeOnly(database,
-                      QStringLiteral("UPDATE outbox SET "
-                                     "\"state\" = CASE WHEN \"wanted\" <= ? THEN 'parked' ELSE \"state\" END, "
-                                     "\"next_at\" = ?, \"last_status\" = ?, \"last_answer\" = ?, \"reason\" = ?, "
-                                     "\"updated_at\" = ? WHERE \"id\" = ? AND \"state\" = 'waiting'"),
-                      {outcome.version, toMicroseconds(outcome.at), orNull(outcome.status), orNull(outcome.answer),
-                       orNull(outcome.reason), toMicroseconds(outcome.at), outcome.row});
+    return changeRow(database, outcome.row,
+                     QStringLiteral("UPDATE outbox SET "
+                                    "\"state\" = CASE WHEN \"wanted\" <= ? THEN 'parked' ELSE \"state\" END, "
+                                    "\"next_at\" = ?, \"last_status\" = ?, \"last_answer\" = ?, \"reason\" = ?, "
+                                    "\"updated_at\" = ? WHERE \"id\" = ? AND \"state\" = 'waiting'"),
+                     {outcome.version, toMicroseconds(outcome.at), orNull(outcome.status), orNull(outcome.answer),
+                      orNull(outcome.reason), toMicroseconds(outcome.at), outcome.row});
+}
+
+Result<QList<OutboxRow>> newest(const Database &database, const OutboxQuery &query)
+{
+    return listed(database, query, QLatin1StringView("o.\"updated_at\" DESC, o.\"id\" DESC"));
 }
 
 Result<QList<OutboxRow>> list(const Database &database, const OutboxQuery &query)
 {
-    QString sql = QStringLiteral(
-        "SELECT o.\"id\", o.\"destination\", d.\"name\", o.\"conversation\", o.\"state\", o.\"wanted\", o.\"sent\", "
-        "o.\"attempts\", o.\"first_attempt_at\", o.\"next_at\", o.\"last_status\", o.\"last_answer\", o.\"reason\", "
-        "o.\"created_at\", o.\"updated_at\" FROM outbox o JOIN destination d ON d.\"id\" = o.\"destination\" "
-        "WHERE o.\"id\" > ?");
-    QVariantList values{query.after};
-    if (query.destination) {
-        sql += QLatin1StringView(" AND o.\"destination\" = ?");
-        values.append(*query.destination);
-    }
-    if (query.state) {
-        sql += QLatin1StringView(" AND o.\"state\" = ?");
-        values.append(outboxStateText(*query.state));
-    }
-    values.append(query.most);
-    return rowsOf(database, sql + QLatin1StringView(" ORDER BY o.\"id\" LIMIT ?"), values, rowOf);
+    return listed(database, query, QLatin1StringView("o.\"id\""));
+}
+
+Result<QList<OutboxRow>> ofConversation(const Database &database, qint64 conversation)
+{
+    return rowsOf(database,
+                  c_listColumns
+                      + QLatin1StringView("FROM outbox o JOIN destination d ON d.\"id\" = o.\"destination\" "
+                                          "WHERE o.\"conversation\" = ? ORDER BY d.\"name\" COLLATE NOCASE, o.\"id\""),
+                  {conversation}, rowOf);
 }
 
 Result<qint64> retry(const Database &database, const QList<qint64> &rows, Timestamp now)
@@ -267,8 +309,8 @@ Result<qint64> retry(const Database &database, const QList<qint64> &rows, Timest
     const auto known = checkKnown(database, QLatin1StringView("outbox"), QLatin1StringView("outbox row"), rows);
     if (!known)
         return std::unexpected(known.error());
-    return change(
-        database,
+    return changeRows(
+        database, {{}, rows},
         c_makeDue
             + QLatin1StringView("\"id\" IN (SELECT \"value\" FROM json_each(?)) AND \"state\" <> 'sent' "
                                 "AND \"destination\" IN (SELECT \"id\" FROM destination WHERE \"removed_at\" IS NULL)"),
@@ -277,8 +319,8 @@ Result<qint64> retry(const Database &database, const QList<qint64> &rows, Timest
 
 Result<qint64> retryParked(const Database &database, qint64 destination, Timestamp now)
 {
-    return change(database, c_makeDue + QLatin1StringView("\"destination\" = ? AND \"state\" = 'parked'"),
-                  {toMicroseconds(now), toMicroseconds(now), destination});
+    return changeRows(database, {}, c_makeDue + QLatin1StringView("\"destination\" = ? AND \"state\" = 'parked'"),
+                      {toMicroseconds(now), toMicroseconds(now), destination});
 }
 
 Result<qint64> discard(const Database &database, const QList<qint64> &rows, Timestamp now)
@@ -286,8 +328,8 @@ Result<qint64> discard(const Database &database, const QList<qint64> &rows, Time
     const auto known = checkKnown(database, QLatin1StringView("outbox"), QLatin1StringView("outbox row"), rows);
     if (!known)
         return std::unexpected(known.error());
-    return change(
-        database,
+    return changeRows(
+        database, {{}, rows},
         QStringLiteral("UPDATE outbox SET \"state\" = 'discarded', \"updated_at\" = ? "
                        "WHERE \"id\" IN (SELECT \"value\" FROM json_each(?)) AND \"state\" IN ('waiting', 'parked')"),
         {toMicroseconds(now), idList(rows)});

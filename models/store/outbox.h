@@ -115,6 +115,12 @@ Result<void> storeParked(const Database &database, const AttemptOutcome &outcome
 /** By id, in the order in which they were first wanted. Also rows of removed destinations. */
 Result<QList<OutboxRow>> list(const Database &database, const OutboxQuery &query);
 
+/** The same rows, the latest changed first; OutboxQuery::after leaves out smaller ids here too. */
+Result<QList<OutboxRow>> newest(const Database &database, const OutboxQuery &query);
+
+/** The rows of one conversation, by their destinations' names. Also rows of removed destinations. */
+Result<QList<OutboxRow>> ofConversation(const Database &database, qint64 conversation);
+
 /** Parked, discarded and waiting ones are due at once, with a full set of attempts and the same bytes as before; what
  * was sent is left alone. The number of rows made due; NotFound for an unknown id. */
 Result<qint64> retry(const Database &database, const QList<qint64> &rows, Timestamp now);

@@ -107,20 +107,31 @@ Result<void> Projection::applyDuplicate(const DecodedDelivery &delivery, const O
 {
     if (const auto added = addFinding(delivery, DeliveryState::Duplicate, QString(), original.delivery); !added)
         return added;
-    return delivery.receivedAt < original.receivedAt ? moveArrival(original, delivery.receivedAt) : Result<void>();
+    const auto conversations = conversationsOf(original.delivery);
+    if (!conversations)
+        return std::unexpected(conversations.error());
+    for (const qint64 conversation : *conversations)
+        m_shown.insert(conversation);
+    return delivery.receivedAt < original.receivedAt ? moveArrival(*conversations, original, delivery.receivedAt)
+                                                     : Result<void>();
 }
 
-Result<void> Projection::moveArrival(const Original &original, Timestamp receivedAt)
+Result<QList<qint64>> Projection::conversationsOf(qint64 delivery)
 {
-    if (const auto moved = m_moveArrival.run({toMicroseconds(receivedAt), original.delivery}); !moved)
-        return moved;
-    if (const auto run = m_conversationsOfDelivery.run({original.delivery}); !run)
-        return run;
+    if (const auto run = m_conversationsOfDelivery.run({delivery}); !run)
+        return std::unexpected(run.error());
     QList<qint64> conversations;
     while (m_conversationsOfDelivery.next())
         conversations.append(m_conversationsOfDelivery.integer(0));
     m_conversationsOfDelivery.finish();
-    for (const qint64 conversation : std::as_const(conversations)) {
+    return conversations;
+}
+
+Result<void> Projection::moveArrival(const QList<qint64> &conversations, const Original &original, Timestamp receivedAt)
+{
+    if (const auto moved = m_moveArrival.run({toMicroseconds(receivedAt), original.delivery}); !moved)
+        return moved;
+    for (const qint64 conversation : conversations) {
         const auto row = touched(conversation);
         if (!row)
             return std::unexpected(row.error());
@@ -265,6 +276,7 @@ Result<void> Projection::finish(qint64 watermark)
     for (const ConversationRow &row : std::as_const(m_rows)) {
         if (const auto saved = m_table.save(row); !saved)
             return saved;
+        m_shown.insert(row.id);
     }
     m_rows.clear();
     return watermark > 0 ? m_setWatermark.run({m_watermarkKey, watermark}) : Result<void>();
@@ -274,6 +286,7 @@ void Projection::forget()
 {
     m_rows.clear();
     m_changed.clear();
+    m_shown.clear();
 }
 
 } // namespace earshot

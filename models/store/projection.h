@@ -33,6 +33,9 @@ public:
     /** Conversations changed since the last commit, but for those that only our own forwarding has changed. */
     QList<qint64> changedConversations() const { return m_changed.values(); }
 
+    /** Every conversation whose row or repeats have changed since the last commit; complete after finish(). */
+    QList<qint64> shownConversations() const { return m_shown.values(); }
+
     /** After the commit, or after a rollback: forgets what was held in memory. */
     void forget();
 
@@ -48,7 +51,8 @@ private:
     Result<void> applyEvent(const DecodedDelivery &delivery, int position, Event event);
     Result<void> addFinding(const DecodedDelivery &delivery, DeliveryState state, const QString &reason,
                             std::optional<qint64> duplicateOf);
-    Result<void> moveArrival(const Original &original, Timestamp receivedAt);
+    Result<QList<qint64>> conversationsOf(qint64 delivery);
+    Result<void> moveArrival(const QList<qint64> &conversations, const Original &original, Timestamp receivedAt);
     Result<qint64> identityOf(qint64 sourceId, const ConversationKey &key);
     Result<ConversationRow *> touched(qint64 conversation);
     Result<void> foldOnto(ConversationRow &row, const FoldEvent &event);
@@ -67,6 +71,7 @@ private:
     const Clock *m_clock = nullptr;
     QHash<qint64, ConversationRow> m_rows; ///< touched in this transaction, not written yet
     QSet<qint64> m_changed;
+    QSet<qint64> m_shown;
 };
 
 } // namespace earshot

@@ -4,6 +4,7 @@
 #include "models/store/projectionpump.h"
 
 #include "models/base/logging.h"
+#include "models/store/changetable.h"
 
 namespace earshot {
 namespace {
@@ -102,6 +103,12 @@ Result<void> ProjectionPump::commitSlice(qint64 watermark)
 {
     if (const auto finished = m_projection->finish(watermark); !finished)
         return finished;
+    if (m_tables.isLive()) {
+        const auto noted =
+            changetable::noteConversations(m_database, ChangeKind::Conversation, m_projection->shownConversations());
+        if (!noted)
+            return noted;
+    }
     const QList<qint64> changed = m_projection->changedConversations();
     return m_changed && !changed.isEmpty() ? m_changed(m_database, changed) : Result<void>();
 }

@@ -3,6 +3,7 @@
 
 #include "models/store/rebuildtables.h"
 
+#include "models/store/changetable.h"
 #include "models/store/tableset.h"
 
 #include <QRegularExpression>
@@ -146,7 +147,10 @@ Result<void> swapIn(const Database &database)
                           .arg(TableSet::rebuilding().watermarkKey(), TableSet::live().watermarkKey()));
     statements.append(
         QStringLiteral("DELETE FROM meta WHERE \"key\" = '%1'").arg(TableSet::rebuilding().watermarkKey()));
-    return database.transaction([&] { return runAll(database, statements); });
+    return database.transaction([&]() -> Result<void> {
+        const auto swapped = runAll(database, statements);
+        return swapped ? changetable::note(database, ChangeKind::Rebuild) : swapped;
+    });
 }
 
 Result<void> discard(const Database &database)

@@ -44,9 +44,8 @@ Result<Record> recordWhere(const Database &database, RecordKind kind, const QStr
 }
 
 /** The fields that a patch sets. */
-QStringList fieldsOfPatch(const QString &json)
+QStringList fieldsOfPatch(const QJsonObject &patch)
 {
-    const QJsonObject patch = QJsonDocument::fromJson(json.toUtf8()).object();
     QStringList names;
     for (const ConversationField &field : conversationFields()) {
         if (patch.contains(field.name))
@@ -69,15 +68,22 @@ OrderedEntry entryFromRow(const Statement &row)
     const EventType type = eventTypeFromText(row.text(more)).value_or(EventType::Unknown);
     ordered.order = {fromMicroseconds(row.integer(more + 1)), foldRank(type), row.value(more + 2).toByteArray()};
     entry.receivedAt = fromMicroseconds(row.integer(more + 3));
-    entry.changed = fieldsOfPatch(row.text(more + 4));
+    const QJsonObject patch = QJsonDocument::fromJson(row.text(more + 4).toUtf8()).object();
+    entry.changed = fieldsOfPatch(patch);
+    entry.patch = patchFromJson(patch);
+    entry.repeats = int(row.integer(more + 5));
     return ordered;
 }
 
 Result<QList<HistoryEntry>> historyOf(const Database &database, qint64 conversation)
 {
-    const QStringList more = {QStringLiteral(R"(e."type")"), recordTime(RecordKind::Events),
-                              QStringLiteral(R"(e."digest")"), QStringLiteral(R"(e."received_at")"),
-                              QStringLiteral(R"(e."patch")")};
+    const QStringList more = {
+        QStringLiteral(R"(e."type")"),
+        recordTime(RecordKind::Events),
+        QStringLiteral(R"(e."digest")"),
+        QStringLiteral(R"(e."received_at")"),
+        QStringLiteral(R"(e."patch")"),
+        QStringLiteral(R"((SELECT count(*) FROM finding r WHERE r."duplicate_of" = e."delivery"))")};
     auto rows = database.run(
         recordSelect(RecordKind::Events, more) + QLatin1StringView(R"( WHERE e."conversation" = ?)"), {conversation});
     if (!rows)
@@ -159,6 +165,38 @@ Result<QList<ConversationMatch>> findConversations(const Database &database, con
     if (const auto ended = rows->ended(); !ended)
         return std::unexpected(ended.error());
     return matches;
+}
+
+Result<std::optional<qint64>> previousOfKind(const Database &database, qint64 delivery)
+{
+    constexpr qint64 farthest = 200'000; // there is no index of kinds, so that a rare one is not looked for for ever
+    const auto found = database.value(
+        QStringLiteral(R"(SELECT p."delivery" FROM event mine)"
+                       R"( JOIN event p ON p."delivery" BETWEEN mine."delivery" - ? AND mine."delivery" - 1)"
+                       R"( AND p."position" = mine."position" AND p."source_id" = mine."source_id")"
+                       R"( AND p."platform_type" IS mine."platform_type")"
+                       R"( WHERE mine."delivery" = ? AND mine."position" = 1)"
+                       R"( AND EXISTS (SELECT 1 FROM delivery_body b WHERE b."delivery" = p."delivery"))"
+                       R"( ORDER BY p."delivery" DESC LIMIT 1)"),
+        {farthest, delivery});
+    if (!found)
+        return std::unexpected(found.error());
+    return found->isValid() ? std::optional(found->toLongLong()) : std::nullopt;
+}
+
+Result<QList<qint64>> deliveriesOfConversation(const Database &database, qint64 conversation)
+{
+    auto rows = database.run(QStringLiteral(R"(SELECT DISTINCT e."delivery" FROM event e WHERE e."conversation" = ?)"
+                                            R"( ORDER BY e."delivery" DESC)"),
+                             {conversation});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<qint64> deliveries;
+    while (rows->next())
+        deliveries.append(rows->integer(0));
+    if (const auto ended = rows->ended(); !ended)
+        return std::unexpected(ended.error());
+    return deliveries;
 }
 
 } // namespace earshot

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/domain/conversation.h"
 #include "models/domain/delivery.h"
 #include "models/store/database.h"
 #include "models/store/record.h"
@@ -14,6 +15,8 @@ struct HistoryEntry {
     Record event; ///< of RecordKind::Events
     Timestamp receivedAt;
     QStringList changed; ///< the fields that it says something of, in the order of exports
+    Conversation patch; ///< what it says of them
+    int repeats = 0; ///< how often its delivery came again
 };
 
 /** A conversation with all that belongs to it. */
@@ -45,5 +48,12 @@ struct ConversationMatch {
  * overlap, or where a removed source had the name too. By id. */
 Result<QList<ConversationMatch>> findConversations(const Database &database, const QString &source,
                                                    const QString &platformId);
+
+/** The delivery of the same source and the same platform type (of its first event) before this one; nothing where there
+ * is none whose body is kept, or none among the 200,000 before. */
+Result<std::optional<qint64>> previousOfKind(const Database &database, qint64 delivery);
+
+/** The deliveries that say something of this conversation, newest first. */
+Result<QList<qint64>> deliveriesOfConversation(const Database &database, qint64 conversation);
 
 } // namespace earshot

@@ -4,7 +4,9 @@
 #include "models/store/sources.h"
 
 #include "models/store/binding.h"
+#include "models/store/changetable.h"
 #include "models/store/names.h"
+#include "models/store/publicurl.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -15,7 +17,7 @@ namespace {
 
 constexpr auto c_select =
     "SELECT \"id\", \"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", \"id_field\", "
-    "\"allow\", \"end_timeout_s\", \"enabled\", \"created_at\" FROM source ";
+    "\"allow\", \"end_timeout_s\", \"enabled\", \"created_at\", \"public_url\" FROM source ";
 
 Source fromRow(const Statement &row)
 {
@@ -34,6 +36,7 @@ Source fromRow(const Statement &row)
     source.endTimeout = std::chrono::seconds(row.integer(10));
     source.enabled = row.integer(11) != 0;
     source.createdAt = fromMicroseconds(row.integer(12));
+    source.publicUrl = row.text(13);
     return source;
 }
 
@@ -58,6 +61,12 @@ Result<void> checkSettings(const Source &source)
     if (source.endTimeout.count() <= 0)
         return failure(ErrorCode::BadArgument, QStringLiteral("the end time-out must be longer than nothing"));
     return {};
+}
+
+Result<void> change(const Database &database, qint64 id, const QString &sql, const QVariantList &values)
+{
+    const auto done = database.run(sql, values);
+    return done ? changetable::note(database, ChangeKind::Source, id) : std::unexpected(done.error());
 }
 
 } // namespace
@@ -100,6 +109,10 @@ Result<Source> add(const Database &database, Source source)
         return std::unexpected(checked.error());
     if (const auto checked = checkSettings(source); !checked)
         return std::unexpected(checked.error());
+    const auto publicUrl = checkedPublicUrl(source.publicUrl);
+    if (!publicUrl)
+        return std::unexpected(publicUrl.error());
+    source.publicUrl = *publicUrl;
     if (byName(database, source.name))
         return failure(ErrorCode::AlreadyExists, QStringLiteral("there is a source \"%1\" already").arg(source.name));
 
@@ -107,31 +120,40 @@ Result<Source> add(const Database &database, Source source)
     const auto inserted = database.run(
         QStringLiteral(
             "INSERT INTO source (\"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", "
-            "\"id_field\", \"allow\", \"end_timeout_s\", \"enabled\", \"created_at\") "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            "\"id_field\", \"allow\", \"end_timeout_s\", \"enabled\", \"created_at\", \"public_url\") "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {source.key, source.name, source.platform, source.zone, orNullIfEmpty(source.currency),
          orNullIfEmpty(source.region), orNullIfEmpty(source.agent), orNullIfEmpty(source.idField),
          QString::fromUtf8(allow), qint64(source.endTimeout.count()), source.enabled ? 1 : 0,
-         toMicroseconds(source.createdAt)});
+         toMicroseconds(source.createdAt), orNullIfEmpty(source.publicUrl)});
     if (!inserted)
         return std::unexpected(inserted.error());
     source.id = inserted->lastId();
+    if (const auto noted = changetable::note(database, ChangeKind::Source, source.id); !noted)
+        return std::unexpected(noted.error());
     return source;
 }
 
 Result<void> setEnabled(const Database &database, qint64 id, bool enabled)
 {
-    const auto done =
-        database.run(QStringLiteral("UPDATE source SET \"enabled\" = ? WHERE \"id\" = ?"), {enabled ? 1 : 0, id});
-    return done ? Result<void>() : std::unexpected(done.error());
+    return change(database, id, QStringLiteral("UPDATE source SET \"enabled\" = ? WHERE \"id\" = ?"),
+                  {enabled ? 1 : 0, id});
+}
+
+Result<void> setPublicUrl(const Database &database, qint64 id, const QString &url)
+{
+    const auto checked = checkedPublicUrl(url);
+    if (!checked)
+        return std::unexpected(checked.error());
+    return change(database, id, QStringLiteral("UPDATE source SET \"public_url\" = ? WHERE \"id\" = ?"),
+                  {orNullIfEmpty(*checked), id});
 }
 
 Result<void> remove(const Database &database, qint64 id, Timestamp now)
 {
-    const auto done =
-        database.run(QStringLiteral("UPDATE source SET \"removed_at\" = ?, \"enabled\" = 0 WHERE \"id\" = ?"),
-                     {toMicroseconds(now), id});
-    return done ? Result<void>() : std::unexpected(done.error());
+    return change(database, id,
+                  QStringLiteral("UPDATE source SET \"removed_at\" = ?, \"enabled\" = 0 WHERE \"id\" = ?"),
+                  {toMicroseconds(now), id});
 }
 
 } // namespace earshot::sources

@@ -22,10 +22,14 @@ Result<QHash<qint64, Source>> everById(const Database &database);
 Result<Source> byName(const Database &database, const QString &name);
 
 /** Stores a new source and gives it its id. Errors: BadArgument (an empty name, one with `/` or a control character, an
- * unknown zone, a bad network), AlreadyExists. */
+ * unknown zone, a bad network, a public URL that is none), AlreadyExists. */
 Result<Source> add(const Database &database, Source source);
 
 Result<void> setEnabled(const Database &database, qint64 id, bool enabled);
+
+/** Under what address senders reach the listener, as in `https://hooks.example` (a `/` at its end is dropped); empty
+ * for the listener's own. Errors: BadArgument. */
+Result<void> setPublicUrl(const Database &database, qint64 id, const QString &url);
 
 /** The source takes no more deliveries and its name is free again; what it has received stays. */
 Result<void> remove(const Database &database, qint64 id, Timestamp now);

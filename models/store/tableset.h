@@ -23,6 +23,8 @@ public:
     /** The tables that are made from the journal. */
     static QStringList tables();
 
+    bool isLive() const { return m_prefix.isEmpty(); }
+
     QString name(const QString &table) const { return m_prefix + table; }
 
     QString sql(QString text) const { return text.replace(QLatin1Char('{'), m_prefix).remove(QLatin1Char('}')); }

@@ -4,6 +4,7 @@
 #include "models/store/writerworker.h"
 
 #include "models/base/logging.h"
+#include "models/store/changetable.h"
 #include "models/store/migrations.h"
 #include "models/store/rebuildtables.h"
 
@@ -250,7 +251,11 @@ void WriterWorker::vacuumRetired()
 
 void WriterWorker::sweep()
 {
-    if (!m_database || m_live->hasWork())
+    if (!m_database)
+        return;
+    if (const auto trimmed = changetable::trim(*m_database); !trimmed)
+        qCWarning(lcStore) << "old changes stay for now:" << trimmed.error().detail;
+    if (m_live->hasWork())
         return;
     const auto ended = m_live->assumeEnds();
     if (!ended)

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void normalizes_data();
     void normalizes();
     void leavesAMegabyteOfDigitsAlone();
+    void groupsForDisplay_data();
+    void groupsForDisplay();
 };
 
 void PhoneTest::normalizes_data()
@@ -58,6 +60,33 @@ void PhoneTest::leavesAMegabyteOfDigitsAlone()
 {
     const QString digits(1'000'000, u'1');
     QCOMPARE(normalizedPhone(digits, QStringLiteral("US")), digits);
+}
+
+void PhoneTest::groupsForDisplay_data()
+{
+    QTest::addColumn<QString>("phone");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *name, const char *phone, const char *shown) {
+        QTest::newRow(name) << QString::fromUtf8(phone) << QString::fromUtf8(shown);
+    };
+    row("North America", "+14155550123", "+1 415-555-0123");
+    row("Germany", "+4930901820", "+49 30 901820");
+    row("no country code", "4155550123", "4155550123");
+    row("written for people already", "+49 30 901820", "+49 30 901820");
+    row("not possible", "+1415555012345678", "+1415555012345678");
+    row("a name", "anonymous", "anonymous");
+    row("plus alone", "+", "+");
+    row("empty", "", "");
+}
+
+void PhoneTest::groupsForDisplay()
+{
+#ifndef EARSHOT_HAS_PHONENUMBER
+    QSKIP("built without libphonenumber: numbers stay as sent");
+#endif
+    QFETCH(QString, phone);
+    QFETCH(QString, shown);
+    QCOMPARE(displayPhone(phone), shown);
 }
 
 QTEST_GUILESS_MAIN(PhoneTest)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void refusesUnknownRows();
     void listsByDestinationAndState();
     void listsInPages();
+    void listsOneConversation();
     void readsTheWordsOfItsStates();
 
 private:
@@ -386,6 +387,21 @@ void OutboxTest::listsInPages()
     }
     QCOMPARE(sizes, QList<qsizetype>({2, 2, 1}));
     QCOMPARE(seen.size(), 5);
+}
+
+void OutboxTest::listsOneConversation()
+{
+    const QList<qint64> ids = addConversations(2);
+    const Destination archive = m_store->addDestination(QStringLiteral("archive"));
+    QVERIFY(outbox::enqueue(database(), ids, m_crm.id, c_noon));
+    QVERIFY(outbox::enqueue(database(), {ids[1]}, archive.id, c_noon));
+    const auto rows = SampleStore::valueOf(outbox::ofConversation(database(), ids[1]));
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0].destinationName, QStringLiteral("archive"));
+    QCOMPARE(rows[1].destinationName, QStringLiteral("CRM"));
+    QCOMPARE(rows[1].conversation, ids[1]);
+    QCOMPARE(rows[1].wanted, 1);
+    QVERIFY(SampleStore::valueOf(outbox::ofConversation(database(), 999)).isEmpty());
 }
 
 void OutboxTest::readsTheWordsOfItsStates()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void findsAConversationByItsPlatformId_data();
     void findsAConversationByItsPlatformId();
     void findsBothIdSpacesOfAPlatform();
+    void findsThePreviousOfAKind();
+    void listsTheDeliveriesOfAConversation();
 };
 
 static Delivery someDelivery(qint64 source)
@@ -83,6 +85,8 @@ void RecordLookupTest::givesHistoryInTheOrderOfTheFold()
     event.event.type = EventType::CallOutcomeTagged; // without a time: it counts when it arrived
     event.event.patch.outcome = QStringLiteral("booked");
     store.addEvent(first, 3, source, id, event);
+    for (int i = 0; i < 2; ++i)
+        store.addFinding(delivery, store.addDelivery(delivery), DeliveryState::Duplicate, 0, first);
 
     const auto details = conversationDetails(store.database(), id);
     QVERIFY(details);
@@ -92,8 +96,11 @@ void RecordLookupTest::givesHistoryInTheOrderOfTheFold()
     QCOMPARE(textOf(details->history[2].event, RecordKind::Events, "type"), QStringLiteral("call.outcome_tagged"));
     QVERIFY(details->history[0].changed.isEmpty());
     QCOMPARE(details->history[1].changed, QStringList({QStringLiteral("status"), QStringLiteral("duration_s")}));
+    QCOMPARE(details->history[1].patch.durationSeconds, std::optional<qint64>(12));
     QCOMPARE(details->history[2].changed, QStringList{QStringLiteral("outcome")});
+    QCOMPARE(details->history[2].patch.outcome, QStringLiteral("booked"));
     QCOMPARE(details->history[2].receivedAt, delivery.receivedAt);
+    QCOMPARE(details->history[0].repeats, 2);
 }
 
 void RecordLookupTest::saysWhatIsNotThere()
@@ -182,6 +189,57 @@ void RecordLookupTest::findsBothIdSpacesOfAPlatform()
     QCOMPARE(matches->at(0).id, call);
     QCOMPARE(matches->at(0).scope, QStringLiteral("call"));
     QCOMPARE(matches->at(1).id, chat);
+}
+
+static qint64 addOfKind(StoreFixture &store, qint64 source, const QString &type,
+                        std::optional<qint64> conversation = std::nullopt)
+{
+    const qint64 id = store.addDelivery(someDelivery(source));
+    FoldEvent event;
+    event.event.platformType = type;
+    event.order.digest = "d";
+    store.addEvent(id, 1, source, conversation, event);
+    return id;
+}
+
+void RecordLookupTest::findsThePreviousOfAKind()
+{
+    StoreFixture store;
+    const qint64 source = store.addSource(QStringLiteral("s"));
+    const qint64 other = store.addSource(QStringLiteral("t"));
+    const QString ended = QStringLiteral("call.ended");
+    const qint64 first = addOfKind(store, source, ended);
+    const qint64 second = addOfKind(store, source, ended);
+    const qint64 erased = addOfKind(store, source, ended);
+    store.run(QStringLiteral("DELETE FROM delivery_body WHERE \"delivery\" = ?"), {erased});
+    addOfKind(store, other, ended);
+    const qint64 unlike = addOfKind(store, source, QStringLiteral("call.started"));
+    const qint64 last = addOfKind(store, source, ended);
+    const qint64 withoutEvents = store.addDelivery(someDelivery(source));
+
+    const auto previous = [&](qint64 id) { return StoreFixture::taken(previousOfKind(store.database(), id)); };
+    QCOMPARE(previous(last), std::optional(second));
+    QCOMPARE(previous(second), std::optional(first));
+    QVERIFY(!previous(first));
+    QVERIFY(!previous(unlike));
+    QVERIFY(!previous(withoutEvents));
+    QVERIFY(!previous(99));
+}
+
+void RecordLookupTest::listsTheDeliveriesOfAConversation()
+{
+    StoreFixture store;
+    const qint64 source = store.addSource(QStringLiteral("s"));
+    const qint64 conversation = store.addConversation(source, fullConversation());
+    const qint64 first = addOfKind(store, source, QStringLiteral("a"), conversation);
+    addOfKind(store, source, QStringLiteral("a"));
+    const qint64 last = addOfKind(store, source, QStringLiteral("b"), conversation);
+    FoldEvent again;
+    again.order.digest = "d";
+    store.addEvent(last, 2, source, conversation, again);
+    QCOMPARE(StoreFixture::taken(deliveriesOfConversation(store.database(), conversation)),
+             QList<qint64>({last, first}));
+    QVERIFY(StoreFixture::taken(deliveriesOfConversation(store.database(), 99)).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(RecordLookupTest)

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void keepsEverySetting();
     void refusesBadSettings_data();
     void refusesBadSettings();
+    void takesAPublicUrl_data();
+    void takesAPublicUrl();
     void aNameIsTakenInAnyCase();
     void aRemovedNameIsFreeAndItsRowStays();
     void namesWhatThereIsInstead();
@@ -57,6 +59,7 @@ void SourcesTest::keepsEverySetting()
     source.currency = QStringLiteral("EUR");
     source.region = QStringLiteral("DE");
     source.agent = QStringLiteral("Anna");
+    source.publicUrl = QStringLiteral("https://hooks.example");
     source.idField = QStringLiteral("data.id");
     source.allow = {QStringLiteral("192.0.2.0/24"), QStringLiteral("2001:db8::/32")};
     source.endTimeout = std::chrono::minutes(60);
@@ -69,6 +72,7 @@ void SourcesTest::keepsEverySetting()
     QCOMPARE(read->currency, source.currency);
     QCOMPARE(read->region, source.region);
     QCOMPARE(read->agent, source.agent);
+    QCOMPARE(read->publicUrl, source.publicUrl);
     QCOMPARE(read->idField, source.idField);
     QCOMPARE(read->allow, source.allow);
     QCOMPARE(read->endTimeout, source.endTimeout);
@@ -98,6 +102,43 @@ void SourcesTest::refusesBadSettings()
     QVERIFY(!added);
     QCOMPARE(added.error().code, ErrorCode::BadArgument);
     QVERIFY(sources::all(*m_database)->isEmpty());
+}
+
+void SourcesTest::takesAPublicUrl_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("kept"); // null: refused
+    const QString plain = QStringLiteral("https://hooks.example");
+    QTest::newRow("host") << plain << plain;
+    QTest::newRow("slash at the end") << QString(plain + u'/') << plain;
+    QTest::newRow("port and path") << QStringLiteral("http://hooks.example:8443/earshot/")
+                                   << QStringLiteral("http://hooks.example:8443/earshot");
+    QTest::newRow("spaces around") << QString(u' ' + plain + u'\n') << plain;
+    QTest::newRow("none") << QStringLiteral("") << QStringLiteral("");
+    QTest::newRow("no scheme") << QStringLiteral("hooks.example") << QString();
+    QTest::newRow("another scheme") << QStringLiteral("ftp://hooks.example") << QString();
+    QTest::newRow("no host") << QStringLiteral("https:///x") << QString();
+    QTest::newRow("query") << QString(plain + QLatin1StringView("/?a=1")) << QString();
+    QTest::newRow("fragment") << QString(plain + QLatin1StringView("#a")) << QString();
+    QTest::newRow("password") << QStringLiteral("https://a:b@hooks.example") << QString();
+    QTest::newRow("words") << QStringLiteral("my address") << QString();
+}
+
+void SourcesTest::takesAPublicUrl()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, kept);
+    const auto source = sources::add(*m_database, named(QStringLiteral("Desk")));
+    const auto set = sources::setPublicUrl(*m_database, source->id, url);
+    QCOMPARE(set.has_value(), !kept.isNull());
+    QCOMPARE(sources::byName(*m_database, QStringLiteral("Desk"))->publicUrl, kept);
+    if (!set)
+        QCOMPARE(set.error().code, ErrorCode::BadArgument);
+
+    Source other = named(QStringLiteral("Other"));
+    other.publicUrl = url;
+    const auto added = sources::add(*m_database, other);
+    QCOMPARE(added.has_value(), !kept.isNull());
 }
 
 void SourcesTest::aNameIsTakenInAnyCase()

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/engine/engine.h"
+
+namespace earshot {
+
+/** The object in the engine's thread; Engine hides it. */
+class EngineWorker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EngineWorker(EngineSettings settings);
+
+    void start();
+    void listen(const ListenerSettings &settings);
+
+    /** Before the thread ends, in it. */
+    void stop();
+
+Q_SIGNALS:
+    void stateChanged(const earshot::ListenerState &state);
+    void storeFailed(const earshot::Error &error);
+
+private:
+    void look();
+    bool takeRole();
+    void tryToListen();
+    void tellHolder();
+    void tell(const ListenerState &state);
+
+    EngineSettings m_settings;
+    std::unique_ptr<Application> m_application; ///< while this process holds the role
+    QTimer m_lookTimer{this};
+    QTimer m_listenTimer{this};
+    std::optional<ListenerState> m_told;
+};
+
+} // namespace earshot

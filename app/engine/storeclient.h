@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/forward/webhooksender.h"
+#include "models/base/clock.h"
+#include "models/items/storeactions.h"
+#include "models/items/storereader.h"
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QThreadPool>
+
+namespace earshot {
+
+/** Carries out what a person asks for, by the same operations as the command line: in the process that holds the
+ * writer's role, wherever that is. Of the GUI thread; the work is done in threads of its own. */
+class StoreClient final : public QObject, public StoreActions
+{
+    Q_OBJECT
+
+public:
+    /** @p reader and @p clock must outlive it. */
+    StoreClient(StoreReader &reader, const Clock &clock, QObject *parent = nullptr);
+
+    /** Cancels exports and waits for what is under way. */
+    ~StoreClient() override;
+
+    /** Where samples are posted to: the address that is listened on; null while none is. */
+    void setBase(const QString &base) { m_base = base; }
+
+    QFuture<Result<AddedSource>> addSource(const NewSource &source) override;
+    QFuture<Result<AddedSource>> rotateSource(const QString &name) override;
+    QFuture<Result<void>> setSourceEnabled(const QString &name, bool enabled) override;
+    QFuture<Result<void>> setSourcePublicUrl(const QString &name, const QString &url) override;
+    QFuture<Result<void>> removeSource(const QString &name) override;
+    QFuture<Result<int>> sendSample(const QString &name) override;
+
+    QFuture<Result<void>> addDestination(const NewDestination &destination) override;
+    QFuture<Result<DestinationAnswerText>> testDestination(const QString &name) override;
+    QFuture<Result<void>> pauseDestination(const QString &name) override;
+    QFuture<Result<void>> resumeDestination(const QString &name) override;
+    QFuture<Result<void>> removeDestination(const QString &name) override;
+
+    QFuture<Result<qint64>> forward(const QList<qint64> &conversations, const QString &destination) override;
+    QFuture<Result<qint64>> retryOutbox(const QList<qint64> &rows) override;
+    QFuture<Result<qint64>> discardOutbox(const QList<qint64> &rows) override;
+
+    QFuture<Result<ExportResult>> exportRecords(const ExportRequest &request) override;
+
+private:
+    /** Has the operation done and makes of its answer what the caller wants. */
+    template <typename T>
+    QFuture<Result<T>> carry(const QJsonObject &request, std::function<T(const QJsonObject &)> answerOf);
+    QFuture<Result<void>> carry(const QJsonObject &request);
+    void post(const QUrl &hook, const QString &platform, std::shared_ptr<QPromise<Result<int>>> promise);
+
+    StoreReader &m_reader;
+    const Clock &m_clock;
+    QString m_base;
+    QNetworkAccessManager m_network;
+    WebhookSender m_sender; ///< of destination tests
+    std::shared_ptr<std::atomic_bool> m_stop = std::make_shared<std::atomic_bool>(false);
+    QThreadPool m_pool; ///< last: its work ends before the rest goes
+};
+
+} // namespace earshot

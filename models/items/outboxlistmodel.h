@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/storereader.h"
+#include "models/store/outbox.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+namespace earshot {
+
+/** What waits to be forwarded, what was sent and what was given up, the latest changed first: the newest thousand of
+ * the chosen state and destination. Kept current. GUI thread. */
+class OutboxListModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { State, Conversation, DestinationName, Attempts, NextTry, LastAnswer, Reason, ColumnCount };
+
+    /** One row with what tables say of its conversation. */
+    struct Row {
+        OutboxRow row;
+        QString contact; ///< name, else phone, else the platform's id
+    };
+
+    /** @p reader must outlive it. */
+    explicit OutboxListModel(StoreReader &reader, QObject *parent = nullptr);
+
+    /** Nothing for all states, or all destinations. */
+    void choose(std::optional<OutboxState> state, std::optional<qint64> destination);
+
+    const Row &row(int row) const { return m_rows.at(row); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    /** DisplayRole is plain words in no particular language; RecordIdRole the row's id. */
+    QVariant data(const QModelIndex &index, int role) const override;
+
+Q_SIGNALS:
+    void failed(const earshot::Error &error);
+
+private:
+    void read();
+    void take(const QList<Row> &rows);
+
+    StoreReader &m_reader;
+    std::optional<OutboxState> m_state;
+    std::optional<qint64> m_destination;
+    QList<Row> m_rows;
+    QTimer m_later{this}; ///< many changes are one read
+    StopFlag m_stop;
+};
+
+} // namespace earshot

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/domain/source.h"
+#include "models/items/viewscope.h"
+#include "models/store/record.h"
+
+#include <QFuture>
+#include <QList>
+#include <QString>
+
+namespace earshot {
+
+/** A source as a person describes it. */
+struct NewSource {
+    QString name;
+    QString platform;
+    QString zone = QStringLiteral("UTC"); ///< of its times without one
+    QString region; ///< of phone numbers without a country code; empty for none
+    QString currency; ///< of its money; empty for unknown
+    QString agent; ///< shown instead of the platform's agent id; empty to show the id
+    QString idField; ///< custom only
+    QStringList allow; ///< networks that may post (CIDR)
+    QString publicUrl; ///< under which senders reach the listener, as in `https://hooks.example`; empty for its own
+};
+
+struct AddedSource {
+    QString name;
+    QByteArray token; ///< of its hook: a secret
+};
+
+/** A webhook as a person describes it. */
+struct NewDestination {
+    QString name;
+    QString url;
+    QString method = QStringLiteral("POST");
+    QString rule; ///< a filter over conversations; empty for every one
+    bool byHandOnly = false; ///< then no rule
+    QByteArray bearer; ///< a secret; empty for none
+    QByteArray signingKey; ///< a secret; empty for none
+    QString caFile;
+};
+
+/** What a destination answered to a test. */
+struct DestinationAnswerText {
+    bool isFine = false;
+    QString text; ///< status and beginning of the answer, or why there was none
+};
+
+/** What is exported, and how. */
+struct ExportRequest {
+    enum class Format { Csv, Ndjson };
+
+    RecordKind what = RecordKind::Conversations;
+    ScopeQuery scope; ///< which rows; an empty filter over Everything is all there is
+    QList<qint64> ids; ///< instead of the scope, if not empty: just these records
+    Format format = Format::Csv;
+    bool spreadsheet = false; ///< CSV with a byte order mark and with text that would run as a formula made harmless
+    QStringList fields; ///< in this order; empty for all
+    QTimeZone zone = QTimeZone::utc(); ///< of times in the file
+    QString path; ///< of the file; replaced whole, and only when all is written
+};
+
+struct ExportResult {
+    qint64 rows = 0;
+    QString path;
+};
+
+/** What a person can have done to a store. The application implements it, here or by asking the process that holds the
+ * writer's role; widgets only know this. Every future ends. Called on the GUI thread, continued there with
+ * whenDone(). */
+class StoreActions
+{
+public:
+    virtual ~StoreActions() = default;
+
+    virtual QFuture<Result<AddedSource>> addSource(const NewSource &source) = 0;
+    /** A new token; the old one is worth nothing from then on. */
+    virtual QFuture<Result<AddedSource>> rotateSource(const QString &name) = 0;
+    virtual QFuture<Result<void>> setSourceEnabled(const QString &name, bool enabled) = 0;
+    virtual QFuture<Result<void>> setSourcePublicUrl(const QString &name, const QString &url) = 0;
+    virtual QFuture<Result<void>> removeSource(const QString &name) = 0;
+    /** Posts one made-up conversation of its platform to the source's hook, as the platform would. The number of
+     * deliveries that were answered 200. */
+    virtual QFuture<Result<int>> sendSample(const QString &name) = 0;
+
+    virtual QFuture<Result<void>> addDestination(const NewDestination &destination) = 0;
+    virtual QFuture<Result<DestinationAnswerText>> testDestination(const QString &name) = 0;
+    virtual QFuture<Result<void>> pauseDestination(const QString &name) = 0;
+    virtual QFuture<Result<void>> resumeDestination(const QString &name) = 0;
+    virtual QFuture<Result<void>> removeDestination(const QString &name) = 0;
+
+    /** Sends these conversations now, each as a new version. How many. */
+    virtual QFuture<Result<qint64>> forward(const QList<qint64> &conversations, const QString &destination) = 0;
+    virtual QFuture<Result<qint64>> retryOutbox(const QList<qint64> &rows) = 0;
+    virtual QFuture<Result<qint64>> discardOutbox(const QList<qint64> &rows) = 0;
+
+    /** The future's progress value is the number of rows written, its maximum how many there will be; cancelling it
+     * ends the export and leaves no file. */
+    virtual QFuture<Result<ExportResult>> exportRecords(const ExportRequest &request) = 0;
+};
+
+} // namespace earshot

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/storeactions.h"
+
+#include <QPromise>
+
+#include <functional>
+
+namespace earshot {
+
+/** Does nothing, says what was asked of it, and answers as the test wants. Answers are there at once unless held. */
+class FakeStoreActions final : public StoreActions
+{
+public:
+    QStringList calls; ///< in their order, as in `rotate Web chat`
+    NewSource added; ///< the last one asked for
+    NewDestination addedDestination;
+    ExportRequest exported;
+    QPromise<Result<ExportResult>> exporting; ///< what the last export is answered with, by the test
+    std::function<Result<AddedSource>(const NewSource &)> onAdd = [](const NewSource &source) -> Result<AddedSource> {
+        return AddedSource{source.name, "n4uYw0ZcVb7-3kDqTqPm2sGx9LwEoJrLtQx3f"};
+    };
+    std::function<Result<int>(const QString &)> onSample = [](const QString &) -> Result<int> { return 1; };
+    Result<DestinationAnswerText> testAnswer = DestinationAnswerText{true, QStringLiteral("200 OK")};
+    Result<void> answer; ///< to whatever gives nothing back, or only a number
+    bool holds = false; ///< addSource() is answered by release() only
+
+    void release()
+    {
+        m_held.addResult(onAdd(added));
+        m_held.finish();
+    }
+
+    QFuture<Result<AddedSource>> addSource(const NewSource &source) override
+    {
+        calls.append(QString(QLatin1StringView("add ") + source.name));
+        added = source;
+        if (!holds)
+            return QtFuture::makeReadyFuture(onAdd(source));
+        m_held = {};
+        m_held.start();
+        return m_held.future();
+    }
+
+    QFuture<Result<AddedSource>> rotateSource(const QString &name) override
+    {
+        const Result<void> done = *note("rotate", name).results().begin();
+        return QtFuture::makeReadyFuture(done ? Result<AddedSource>(AddedSource{name, "another-token-of-it"})
+                                              : Result<AddedSource>(std::unexpected(done.error())));
+    }
+
+    QFuture<Result<void>> setSourceEnabled(const QString &name, bool enabled) override
+    {
+        return note(enabled ? "enable" : "disable", name);
+    }
+
+    QFuture<Result<void>> setSourcePublicUrl(const QString &name, const QString &url) override
+    {
+        return note("public", QString(name + QLatin1Char(' ') + url));
+    }
+
+    QFuture<Result<void>> removeSource(const QString &name) override { return note("remove", name); }
+
+    QFuture<Result<int>> sendSample(const QString &name) override
+    {
+        calls.append(QString(QLatin1StringView("sample ") + name));
+        return QtFuture::makeReadyFuture(onSample(name));
+    }
+
+    QFuture<Result<void>> addDestination(const NewDestination &destination) override
+    {
+        addedDestination = destination;
+        return note("add destination", destination.name);
+    }
+
+    QFuture<Result<DestinationAnswerText>> testDestination(const QString &name) override
+    {
+        calls.append(QString(QLatin1StringView("test ") + name));
+        return QtFuture::makeReadyFuture(testAnswer);
+    }
+
+    QFuture<Result<void>> pauseDestination(const QString &name) override { return note("pause", name); }
+
+    QFuture<Result<void>> resumeDestination(const QString &name) override { return note("resume", name); }
+
+    QFuture<Result<void>> removeDestination(const QString &name) override { return note("remove destination", name); }
+
+    QFuture<Result<qint64>> forward(const QList<qint64> &conversations, const QString &destination) override
+    {
+        return count("forward", conversations, QString(QLatin1StringView(" to ") + destination));
+    }
+
+    QFuture<Result<qint64>> retryOutbox(const QList<qint64> &rows) override { return count("retry", rows); }
+
+    QFuture<Result<qint64>> discardOutbox(const QList<qint64> &rows) override { return count("discard", rows); }
+
+    QFuture<Result<ExportResult>> exportRecords(const ExportRequest &request) override
+    {
+        calls.append(QStringLiteral("export"));
+        exported = request;
+        exporting = {};
+        exporting.start();
+        return exporting.future();
+    }
+
+private:
+    QFuture<Result<void>> note(const char *what, const QString &whom)
+    {
+        calls.append(QStringLiteral("%1 %2").arg(QLatin1StringView(what), whom));
+        return QtFuture::makeReadyFuture(answer);
+    }
+
+    /** As in `retry 3,7`. */
+    QFuture<Result<qint64>> count(const char *what, const QList<qint64> &ids, const QString &rest = {})
+    {
+        QStringList texts;
+        for (const qint64 id : ids)
+            texts.append(QString::number(id));
+        const Result<void> done = *note(what, QString(texts.join(QLatin1Char(',')) + rest)).results().begin();
+        return QtFuture::makeReadyFuture(done ? Result<qint64>(ids.size())
+                                              : Result<qint64>(std::unexpected(done.error())));
+    }
+
+    QPromise<Result<AddedSource>> m_held;
+};
+
+} // namespace earshot

@@ -1,0 +1,4927 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>BinWords</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>day and month, as in 14 May; see Qt&apos;s QLocale::toString</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>day, month and year, as in 14 May 2026; see Qt&apos;s QLocale::toString</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>a range of days or hours</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd, d. MMM</translation>
+    </message>
+    <message>
+        <source>Week %1, %2</source>
+        <extracomment>%1 is the number of a week of the year, %2 its days</extracomment>
+        <translation>KW %1, %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <extracomment>below the last column of a chart: the day of today</extracomment>
+        <translation>heute</translation>
+    </message>
+</context>
+<context>
+    <name>FilterCompletion</name>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>now</source>
+        <extracomment>The time of something that happened less than five seconds ago</extracomment>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>Part of a duration: hours</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>Part of a duration: minutes</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>Part of a duration: seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <extracomment>A large number in millions, as in &quot;12.3 M&quot;</extracomment>
+        <translation>%1 Mio.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>No conversations</source>
+        <translation>Keine Gespräche</translation>
+    </message>
+    <message>
+        <source>No conversations, %1</source>
+        <extracomment>%1 is a range of days, as in &quot;1 – 3 May&quot;</extracomment>
+        <translation>Keine Gespräche, %1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>%1 conversations</source>
+        <translation>%1 Gespräche</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 von %2 Gesprächen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 by the filter</source>
+        <extracomment>how many conversations of the range do not match the filter</extracomment>
+        <translation>%1 durch den Filter</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Zeitraum davor</translation>
+    </message>
+</context>
+<context>
+    <name>SavedView</name>
+    <message>
+        <source>All</source>
+        <extracomment>a saved view: all conversations</extracomment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <extracomment>a saved view: conversations that run now</extracomment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <extracomment>a saved view: calls that nobody answered or that the caller gave up</extracomment>
+        <translation>Verpasst</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>All deliveries</source>
+        <translation>Alle Zustellungen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <extracomment>a saved view: deliveries of a kind that is new to Earshot</extracomment>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The store cannot be opened. Check that the file is there and that you may read it.</source>
+        <translation>Die Speicherdatei lässt sich nicht öffnen. Prüfen, ob die Datei da ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>This file is not an Earshot store. Nothing was changed. Open another file.</source>
+        <translation>Diese Datei ist keine Speicherdatei von Earshot. Nichts wurde geändert. Eine andere Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>This store was made by a newer Earshot. Nothing was changed. Update Earshot or open another store.</source>
+        <translation>Diese Speicherdatei stammt von einem neueren Earshot. Nichts wurde geändert. Earshot aktualisieren oder eine andere Speicherdatei öffnen.</translation>
+    </message>
+    <message>
+        <source>This store is of an older Earshot and has to be brought up to date first. Open it once in Earshot where it can be written.</source>
+        <translation>Diese Speicherdatei stammt von einem älteren Earshot und muss erst aktualisiert werden. Dazu einmal dort in Earshot öffnen, wo sie beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>Another program holds the store. Close that program or wait until it is done.</source>
+        <translation>Ein anderes Programm hält die Speicherdatei gesperrt. Dieses Programm schließen oder warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>The store can be read but not written. Nothing was changed. Check the rights of the file and its folder.</source>
+        <translation>Die Speicherdatei ist lesbar, aber nicht beschreibbar. Nichts wurde geändert. Die Rechte der Datei und ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Senders are told to come back; what was accepted is safe. Free at least 200 MB.</source>
+        <translation>Der Datenträger ist voll. Absender werden auf später verwiesen; was angenommen wurde, ist sicher. Mindestens 200 MB freigeben.</translation>
+    </message>
+    <message>
+        <source>Another Earshot receives for this store. This window shows what it receives and changes nothing.</source>
+        <translation>Ein anderes Earshot empfängt für diese Speicherdatei. Dieses Fenster zeigt, was es empfängt, und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>The store gave an error. What was saved before is safe. Try again; if it stays, check the store.</source>
+        <translation>Die Speicherdatei meldet einen Fehler. Was zuvor gespeichert wurde, ist sicher. Erneut versuchen; bleibt der Fehler, die Speicherdatei prüfen.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON. It is kept as it came and can be read under Raw.</source>
+        <translation>Dies ist kein gültiges JSON. Es bleibt erhalten, wie es kam, und ist unter „Roh“ lesbar.</translation>
+    </message>
+    <message>
+        <source>This form cannot be taken apart. It is kept as it came and can be read under Raw.</source>
+        <translation>Dieses Formular lässt sich nicht zerlegen. Es bleibt erhalten, wie es kam, und ist unter „Roh“ lesbar.</translation>
+    </message>
+    <message>
+        <source>This is not of the form that its platform documents. It is kept as it came.</source>
+        <translation>Dies hat nicht die Form, die seine Plattform dokumentiert. Es bleibt erhalten, wie es kam.</translation>
+    </message>
+    <message>
+        <source>This body is compressed in a way that Earshot does not know. It is kept as it came. Have it sent as gzip or uncompressed.</source>
+        <translation>Dieser Inhalt ist auf eine Weise komprimiert, die Earshot nicht kennt. Er bleibt erhalten, wie er kam. Als gzip oder unkomprimiert senden lassen.</translation>
+    </message>
+    <message>
+        <source>This is larger than Earshot takes. Raise the limit or have less sent at once.</source>
+        <translation>Dies ist größer, als Earshot annimmt. Die Grenze anheben oder weniger auf einmal senden lassen.</translation>
+    </message>
+    <message>
+        <source>This value does not fit here. Correct it and try again.</source>
+        <translation>Dieser Wert passt hier nicht. Korrigieren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>It is not there any more. It may have been removed in the meantime.</source>
+        <translation>Das gibt es nicht mehr. Vielleicht wurde es inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>This name is taken. Choose another one.</source>
+        <translation>Dieser Name ist vergeben. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The filter cannot be read. What is shown is by the last filter that could.</source>
+        <translation>Der Filter ist nicht lesbar. Gezeigt wird, was der letzte lesbare ergibt.</translation>
+    </message>
+    <message>
+        <source>Earshot cannot listen on this address and is not receiving. Another program may use the port: close it or choose another port.</source>
+        <translation>Earshot kann unter dieser Adresse nichts empfangen. Vielleicht belegt ein anderes Programm den Port: dieses schließen oder einen anderen Port wählen.</translation>
+    </message>
+    <message>
+        <source>No answer came from the other side. Check the address and the network, then try again.</source>
+        <translation>Die Gegenseite antwortet nicht. Adresse und Netzwerk prüfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written. Check its folder, its rights and the room on the disk.</source>
+        <translation>Die Datei ließ sich nicht lesen oder schreiben. Ordner, Rechte und freien Platz auf dem Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is what happened and what to do, %2 the technical detail</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Conversation began</source>
+        <extracomment>Something that happened</extracomment>
+        <translation>Gespräch begonnen</translation>
+    </message>
+    <message>
+        <source>Conversation changed</source>
+        <translation>Gespräch geändert</translation>
+    </message>
+    <message>
+        <source>Conversation resolved</source>
+        <translation>Gespräch gelöst</translation>
+    </message>
+    <message>
+        <source>Conversation closed</source>
+        <translation>Gespräch geschlossen</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <extracomment>Something that happened: a line of a conversation came</extracomment>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>Call started</source>
+        <translation>Anruf begonnen</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Anruf beendet</translation>
+    </message>
+    <message>
+        <source>Outcome tagged</source>
+        <extracomment>Something that happened: a call was given its outcome</extracomment>
+        <translation>Ergebnis vergeben</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <translation>Kontakt geändert</translation>
+    </message>
+    <message>
+        <source>Form captured</source>
+        <translation>Formular erfasst</translation>
+    </message>
+    <message>
+        <source>Form changed</source>
+        <translation>Formular geändert</translation>
+    </message>
+    <message>
+        <source>Intent captured</source>
+        <extracomment>Something that happened: what the contact wants was recognized</extracomment>
+        <translation>Anliegen erkannt</translation>
+    </message>
+    <message>
+        <source>Unknown kind</source>
+        <extracomment>Something that happened, of a kind that Earshot does not know
+----------
+State of a delivery: readable, but of a kind that Earshot does not know</extracomment>
+        <translation>Unbekannte Art</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <extracomment>Heading of a field or column, like those that follow</extracomment>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>Heading: call or chat</extracomment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Platform&apos;s id</source>
+        <extracomment>Heading: the platform&apos;s own id</extracomment>
+        <translation>Plattform-ID</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <extracomment>Heading: inbound or outbound</extracomment>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Platform&apos;s status</source>
+        <extracomment>Heading: the platform&apos;s own word for the status</extracomment>
+        <translation>Plattform-Status</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <extracomment>Heading of a time</extracomment>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <extracomment>Heading of a time</extracomment>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <extracomment>Heading of a time</extracomment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <extracomment>Heading: the person or machine on our side
+----------
+Who speaks: a person on our side</extracomment>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s id</source>
+        <translation>Kontakt-ID</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>Kontaktname</translation>
+    </message>
+    <message>
+        <source>Contact phone</source>
+        <translation>Kontakttelefon</translation>
+    </message>
+    <message>
+        <source>Contact e-mail</source>
+        <translation>Kontakt-E-Mail</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Heading: the number that called</extracomment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>Heading: the number that was called</extracomment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation>Erste Nachricht</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <extracomment>Heading: what the contact wants, as the platform recognized it</extracomment>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <extracomment>Heading: a form that the contact filled in</extracomment>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Campaign source</source>
+        <extracomment>Heading: the site an advertisement stood on</extracomment>
+        <translation>Kampagnenquelle</translation>
+    </message>
+    <message>
+        <source>Campaign medium</source>
+        <extracomment>Heading: the kind of advertisement</extracomment>
+        <translation>Kampagnenmedium</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Landing page</source>
+        <translation>Landingpage</translation>
+    </message>
+    <message>
+        <source>Google click id</source>
+        <translation>Google-Klick-ID</translation>
+    </message>
+    <message>
+        <source>Estimated value</source>
+        <extracomment>Heading of an amount of money</extracomment>
+        <translation>Geschätzter Wert</translation>
+    </message>
+    <message>
+        <source>Actual value</source>
+        <extracomment>Heading of an amount of money</extracomment>
+        <translation>Tatsächlicher Wert</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>Heading: whether it was a trial only</extracomment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <extracomment>Heading: the platform&apos;s further values</extracomment>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <extracomment>Heading: what the platform concluded from the conversation</extracomment>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <extracomment>Heading: names of the fields that were deduced</extracomment>
+        <translation>Geschätzt</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <extracomment>Heading of a time</extracomment>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <extracomment>Heading of a time
+----------
+State of a delivery: kept, not yet looked into</extracomment>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <extracomment>Heading: the address that sent a delivery</extracomment>
+        <translation>Absenderadresse</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <extracomment>Heading: the earlier delivery that this one repeats</extracomment>
+        <translation>Doppelt zu</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <extracomment>Heading: whether a delivery&apos;s signature is right</extracomment>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <extracomment>Heading: method of an HTTP request, as in POST</extracomment>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <extracomment>Heading: path of an HTTP request</extracomment>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Inbound</source>
+        <translation>Eingehend</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>Ausgehend</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <extracomment>Channel of a conversation</extracomment>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Another sender</source>
+        <extracomment>A platform that Earshot has no own knowledge of</extracomment>
+        <translation>Anderer Absender</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <extracomment>Outcome of a conversation: an appointment was made</extracomment>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Quoted</source>
+        <extracomment>Outcome of a conversation: a price was offered</extracomment>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <extracomment>Outcome of a conversation: someone is to get back to the contact</extracomment>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <extracomment>Outcome of a conversation</extracomment>
+        <translation>Kein Interesse</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <extracomment>Outcome of a conversation: nobody picked up</extracomment>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <extracomment>Outcome of a conversation: unwanted advertising</extracomment>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <extracomment>Outcome of a conversation: the caller wanted someone else</extracomment>
+        <translation>Falsche Nummer</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <extracomment>Outcome of a conversation: none of the known ones</extracomment>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <extracomment>State of a delivery: understood and turned into events</extracomment>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <extracomment>State of a delivery: not of the form that its sender documents</extracomment>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <extracomment>State of a delivery: the same as an earlier one</extracomment>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <extracomment>State of a delivery: set aside because its sender is not proved</extracomment>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <extracomment>State of a delivery: its content was removed on request</extracomment>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <extracomment>The signature of a delivery is right</extracomment>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Unsigned</source>
+        <extracomment>A delivery has no signature</extracomment>
+        <translation>Unsigniert</translation>
+    </message>
+    <message>
+        <source>Signature failed</source>
+        <extracomment>The signature of a delivery is wrong</extracomment>
+        <translation>Signatur falsch</translation>
+    </message>
+    <message>
+        <source>Signature expired</source>
+        <extracomment>A delivery was signed too long ago</extracomment>
+        <translation>Signatur abgelaufen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <extracomment>Channel of a conversation</extracomment>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <extracomment>Channel of a conversation: spoken, not necessarily by telephone</extracomment>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <extracomment>Channel of a conversation: a website</extracomment>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <extracomment>Channel of a conversation</extracomment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Status of a chat: it goes on</extracomment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <extracomment>Status of a chat: it waits for someone</extracomment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <extracomment>Status of a call: nobody has picked up yet</extracomment>
+        <translation>Klingelt</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <extracomment>Status of a call: it goes on</extracomment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <extracomment>Status of a call: it went to its end</extracomment>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <extracomment>Status of a call: the line was cut</extracomment>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <extracomment>Status of a call: the caller hung up before anyone answered</extracomment>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>Status of a call: it did not come about</extracomment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <extracomment>Status of a chat: what was asked is answered</extracomment>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>Status of a chat: it is over</extracomment>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Assumed ended</source>
+        <extracomment>Status of a call: no end came in time</extracomment>
+        <translation>Ende angenommen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <extracomment>Who speaks: the person at the other end</extracomment>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <extracomment>Who speaks: a machine on our side</extracomment>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <extracomment>Who speaks: the platform itself</extracomment>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <extracomment>Who speaks: a program that the assistant called</extracomment>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>State of something to be forwarded</extracomment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>State of something to be forwarded</extracomment>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <extracomment>State of something to be forwarded: given up until a person decides</extracomment>
+        <translation>Geparkt</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <extracomment>State of something to be forwarded: no longer wanted</extracomment>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>No end yet</source>
+        <extracomment>Status of a call that has run for longer than usual</extracomment>
+        <translation>Noch kein Ende</translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <extracomment>Outcome of a conversation: nobody has given it one</extracomment>
+        <translation>Ohne Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::AboutDialog</name>
+    <message>
+        <source>About Earshot</source>
+        <translation>Über Earshot</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <extracomment>Puts the list of versions on the clipboard</extracomment>
+        <translation>Versionen kopieren</translation>
+    </message>
+    <message>
+        <source>Earshot %1</source>
+        <extracomment>%1 is a version, as in 1.2.0</extracomment>
+        <translation>Earshot %1</translation>
+    </message>
+    <message>
+        <source>See every call and chat as it happens.</source>
+        <translation>Jeden Anruf und jeden Chat live sehen.</translation>
+    </message>
+    <message>
+        <source>Free software: you may use, change and share it under the GNU General Public License, version 3 or later (GPL-3.0-or-later). It comes without any warranty.</source>
+        <translation>Freie Software: Sie dürfen sie unter der GNU General Public License, Version 3 oder später (GPL-3.0-or-later), nutzen, ändern und weitergeben. Es besteht keinerlei Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>Erstellt mit</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::AddSourceDialog</name>
+    <message>
+        <source>There is a source of this name. Choose another.</source>
+        <translation>Eine Quelle mit diesem Namen gibt es schon. Anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The sample was sent, but not accepted.</source>
+        <translation>Das Beispiel wurde gesendet, aber nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>Makes the source that was described</extracomment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Removes the source again, since nothing has come.</source>
+        <translation>Entfernt die Quelle wieder, da nichts angekommen ist.</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>You can close this; the source keeps listening.</source>
+        <translation>Dieses Fenster kann geschlossen werden; die Quelle empfängt weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::AddressStep</name>
+    <message>
+        <source>Earshot is not receiving, so it has no address of its own yet.</source>
+        <translation>Earshot empfängt nicht und hat daher noch keine eigene Adresse.</translation>
+    </message>
+    <message>
+        <source>The address ends at this computer. %1 needs one that starts with https://. Choose &quot;A public address&quot; above and enter the name under which a proxy with a certificate passes requests on to Earshot.</source>
+        <extracomment>%1 is a platform, as in eigi.ai</extracomment>
+        <translation>Die Adresse reicht nur bis zu diesem Computer. %1 braucht eine, die mit https:// beginnt. Oben „Eine öffentliche Adresse“ wählen und den Namen eingeben, unter dem ein Proxy mit Zertifikat Anfragen an Earshot weiterreicht.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Reached through</source>
+        <extracomment>In front of a choice: under which name senders reach Earshot</extracomment>
+        <translation>Erreichbar über</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>A public address</source>
+        <translation>Eine öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>The address is made together with the source, and listens from then on.</source>
+        <translation>Die Adresse entsteht zusammen mit der Quelle und empfängt von da an.</translation>
+    </message>
+    <message>
+        <source>Create address</source>
+        <translation>Adresse erzeugen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Whoever knows it can send: keep it secret.</source>
+        <translation>Wer sie kennt, kann senden: geheim halten.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::AgentModel</name>
+    <message>
+        <source>No agent</source>
+        <translation>Kein Agent</translation>
+    </message>
+    <message>
+        <source>Few conversations</source>
+        <translation>Wenige Gespräche</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::AgentTable</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>No agent</source>
+        <translation>Kein Agent</translation>
+    </message>
+    <message>
+        <source>Table with bars. No conversations.</source>
+        <translation>Tabelle mit Balken. Keine Gespräche.</translation>
+    </message>
+    <message>
+        <source>Table with bars. Most: %1, %2.</source>
+        <translation>Tabelle mit Balken. Am häufigsten: %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::BreakdownChart</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <extracomment>several values summed up in one row</extracomment>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>%1 a value, %2 a count, %3 a share as in 12 %</extracomment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Period before: %1</source>
+        <translation>Zeitraum davor: %1</translation>
+    </message>
+    <message>
+        <source>Enter shows only these</source>
+        <translation>Eingabetaste zeigt nur diese</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>Bars. No conversations.</source>
+        <translation>Balken. Keine Gespräche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bars, %n value(s). Most: %1, %2, %3.</source>
+        <translation>
+            <numerusform>Balken, %n Wert. Am häufigsten: %1, %2, %3.</numerusform>
+            <numerusform>Balken, %n Werte. Am häufigsten: %1, %2, %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CellWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>heading of a column of times, then their zone, as in &quot;Started (Berlin)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ChartPanel</name>
+    <message>
+        <source>As &amp;table</source>
+        <translation>Als &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Als &amp;SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG…</source>
+        <translation>Als &amp;PNG speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this</source>
+        <translation>&amp;Erklären</translation>
+    </message>
+    <message>
+        <source>Open &amp;rows</source>
+        <translation>&amp;Zeilen öffnen</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <extracomment>the button with three dots on a chart of that title</extracomment>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG-Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to %1.</source>
+        <translation>Das Bild kann nicht nach %1 geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CodeBlock</name>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CommandPalette</name>
+    <message>
+        <source>Command, view, name, phone or id</source>
+        <translation>Befehl, Ansicht, Name, Telefonnummer oder ID</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ConversationHeader</name>
+    <message>
+        <source>Copy the phone number</source>
+        <translation>Telefonnummer kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the e-mail address</source>
+        <translation>E-Mail-Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Status, %1</source>
+        <translation>Status, %1</translation>
+    </message>
+    <message>
+        <source>Outcome, %1</source>
+        <translation>Ergebnis, %1</translation>
+    </message>
+    <message>
+        <source>Forwarding, %1</source>
+        <translation>Weiterleitung, %1</translation>
+    </message>
+    <message>
+        <source>Duration, %1, estimated</source>
+        <translation>Dauer, %1, geschätzt</translation>
+    </message>
+    <message>
+        <source>Duration, %1</source>
+        <translation>Dauer, %1</translation>
+    </message>
+    <message>
+        <source>No event says how long it took: this is from its start and its end.</source>
+        <translation>Kein Ereignis nennt die Dauer: Sie ist aus Beginn und Ende berechnet.</translation>
+    </message>
+    <message>
+        <source>Visitor %1</source>
+        <extracomment>Somebody of whom only the last characters of an id are known: &quot;Visitor 8f2c&quot;.</extracomment>
+        <translation>Besucher %1</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ConversationView</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ConversationWords</name>
+    <message>
+        <source>Visitor %1</source>
+        <extracomment>a person of whom only an id is known; %1 is its end</extracomment>
+        <translation>Besucher %1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>the narrow first column, which shows what is new</extracomment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <extracomment>what was said last</extracomment>
+        <translation>Zuletzt gesagt</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>in money</extracomment>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>Ended if nothing comes by %1</source>
+        <extracomment>%1 is a time of day: the call is then taken for ended</extracomment>
+        <translation>Gilt als beendet, wenn bis %1 nichts kommt</translation>
+    </message>
+    <message>
+        <source>No transcript</source>
+        <translation>Keine Mitschrift</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is &quot;Inbound&quot; or &quot;Outbound&quot;, %2 a campaign</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>a call that somebody made to try things out</extracomment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>channel</comment>
+        <extracomment>%1 is a channel such as &quot;Phone&quot;, %2 is &quot;Inbound&quot; or &quot;Outbound&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <extracomment>a row whose content is still on its way</extracomment>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, läuft</translation>
+    </message>
+    <message>
+        <source>%1, estimated</source>
+        <translation>%1, geschätzt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>what a screen reader says where nothing is known</extracomment>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>%1, worked out from the times of its events</source>
+        <extracomment>%1 is a length such as &quot;4 min 5 s&quot;</extracomment>
+        <translation>%1, aus den Zeiten der Ereignisse berechnet</translation>
+    </message>
+    <message>
+        <source>New since you last looked</source>
+        <translation>Neu seit dem letzten Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CopyField</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <extracomment>On a button that has just put a text on the clipboard</extracomment>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DaysPopup</name>
+    <message>
+        <source>&amp;From</source>
+        <extracomment>the first day of a time range</extracomment>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <extracomment>the last day of a time range</extracomment>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Diese Tage anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DeliveryHeader</name>
+    <message>
+        <source>Delivery %1</source>
+        <translation>Zustellung %1</translation>
+    </message>
+    <message>
+        <source>Sender, %1</source>
+        <translation>Absender, %1</translation>
+    </message>
+    <message>
+        <source>Show the conversation with %1</source>
+        <translation>Gespräch mit %1 anzeigen</translation>
+    </message>
+    <message>
+        <source>Show this conversation</source>
+        <translation>Dieses Gespräch anzeigen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>%1 is a network address.</extracomment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <extracomment>%1 is a time of day with milliseconds.</extracomment>
+        <translation>empfangen %1</translation>
+    </message>
+    <message>
+        <source>Previous delivery</source>
+        <translation>Vorherige Zustellung</translation>
+    </message>
+    <message>
+        <source>Next delivery</source>
+        <translation>Nächste Zustellung</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DeliveryPoster</name>
+    <message>
+        <source>The address did not answer.</source>
+        <translation>Die Adresse antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It was answered %1.</source>
+        <translation>Die Antwort ist %1.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DeliveryView</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DeliveryWords</name>
+    <message>
+        <source>Signature</source>
+        <extracomment>whether a delivery&apos;s signature is right</extracomment>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>of a delivery: the platform&apos;s word for what it tells</extracomment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>of a delivery that came again; %1 is when it came first</extracomment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <extracomment>%1 is a number of bytes, in full</extracomment>
+        <translation>%1 Byte</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DemoFloor</name>
+    <message>
+        <source>Front desk</source>
+        <translation>Rezeption</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>Webchat</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DestinationDialog</name>
+    <message>
+        <source>A destination needs a name.</source>
+        <translation>Ein Ziel braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This is no web address. It begins with https://.</source>
+        <translation>Das ist keine Webadresse. Eine Webadresse beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>%1 is there. A test shows whether it answers.</source>
+        <translation>%1 ist angelegt. Ein Test zeigt, ob das Ziel antwortet.</translation>
+    </message>
+    <message>
+        <source>Sending a made-up conversation to %1…</source>
+        <translation>Ein erfundenes Gespräch wird an %1 gesendet…</translation>
+    </message>
+    <message>
+        <source>Only what you forward yourself is sent.</source>
+        <translation>Gesendet wird nur, was von Hand weitergeleitet wird.</translation>
+    </message>
+    <message>
+        <source>It would have sent %1 of the %2 conversations of the last 30 days.</source>
+        <translation>Das Ziel hätte %1 der %2 Gespräche der letzten 30 Tage erhalten.</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Which conversations</source>
+        <translation>Welche Gespräche</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Signaturschlüssel</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>only for a certificate of your own</source>
+        <translation>nur für ein eigenes Zertifikat</translation>
+    </message>
+    <message>
+        <source>Every conversation</source>
+        <translation>Alle Gespräche</translation>
+    </message>
+    <message>
+        <source>Those that match a filter</source>
+        <translation>Gespräche, auf die ein Filter passt</translation>
+    </message>
+    <message>
+        <source>Only what I forward by hand</source>
+        <translation>Nur von Hand weitergeleitete</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Add destination</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DestinationsDialog</name>
+    <message>
+        <source>by hand only</source>
+        <translation>nur von Hand</translation>
+    </message>
+    <message>
+        <source>every conversation</source>
+        <translation>alle Gespräche</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>pausiert: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Sending a made-up conversation to %1…</source>
+        <translation>Ein erfundenes Gespräch wird an %1 gesendet…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a destination, and what it answered</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) not sent to %1 would be discarded.</source>
+        <translation>
+            <numerusform>%n nicht an %1 gesendetes Gespräch würde verworfen.</numerusform>
+            <numerusform>%n nicht an %1 gesendete Gespräche würden verworfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>Geparkt</translation>
+    </message>
+    <message>
+        <source>No destination yet</source>
+        <translation>Noch kein Ziel</translation>
+    </message>
+    <message>
+        <source>A destination is an address of yours that conversations are posted to.</source>
+        <translation>Ein Ziel ist eine eigene Adresse, an die Gespräche gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Add a destination…</source>
+        <translation>Ziel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DetailFooter</name>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DetailPane</name>
+    <message>
+        <source>No longer in the store</source>
+        <translation>Nicht mehr im Speicher</translation>
+    </message>
+    <message>
+        <source>It was erased, or its store was exchanged, since it was listed.</source>
+        <translation>Der Eintrag wurde inzwischen gelöscht oder die Speicherdatei gewechselt.</translation>
+    </message>
+    <message>
+        <source>Select a conversation</source>
+        <translation>Gespräch auswählen</translation>
+    </message>
+    <message>
+        <source>What was said, sent and forwarded is shown here.</source>
+        <translation>Hier steht, was gesagt, gesendet und weitergeleitet wurde.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Mitschrift</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Views of the conversation</source>
+        <translation>Ansichten des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DurationHistogram</name>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <extracomment>minutes on an axis: %1 and more</extracomment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1 and longer</source>
+        <translation>%1 und länger</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a range of durations, the second not included</extracomment>
+        <translation>%1 bis unter %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of those with a duration</source>
+        <extracomment>%1 is &quot;12 conversations&quot;, %2 a share as in 12 %</extracomment>
+        <translation>%1, %2 der Gespräche mit Dauer</translation>
+    </message>
+    <message>
+        <source>Enter opens them</source>
+        <translation>Eingabetaste öffnet sie</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message>
+        <source>p90 %1</source>
+        <extracomment>nine of ten are not longer</extracomment>
+        <translation>p90 %1</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Histogram. No conversation with a duration.</source>
+        <translation>Histogramm. Kein Gespräch mit Dauer.</translation>
+    </message>
+    <message>
+        <source>Histogram of durations in half minutes. Median %1, p90 %2, p95 %3. Most: %4, %5.</source>
+        <translation>Histogramm der Dauer in halben Minuten. Median %1, p90 %2, p95 %3. Am häufigsten: %5, %4.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ExportDialog</name>
+    <message>
+        <source>Selection (%1)</source>
+        <translation>Auswahl (%1)</translation>
+    </message>
+    <message>
+        <source>This view (%1)</source>
+        <translation>Diese Ansicht (%1)</translation>
+    </message>
+    <message>
+        <source>Everything (%1)</source>
+        <translation>Alles (%1)</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>The export needs a file to go to.</source>
+        <translation>Der Export braucht eine Zieldatei.</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Wird gezählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3, about %4 left</source>
+        <extracomment>%1 and %2 are numbers of rows, %3 a share, %4 a duration</extracomment>
+        <translation>%1 von %2 Zeilen, %3, noch etwa %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n Zeile nach %1 exportiert.</numerusform>
+            <numerusform>%n Zeilen nach %1 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export cancelled. No file was left behind.</source>
+        <translation>Export abgebrochen. Es bleibt keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>CSV for a spreadsheet</source>
+        <translation>CSV für Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>NDJSON, one JSON object a line</source>
+        <translation>NDJSON, ein JSON-Objekt je Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>First rows of this view</source>
+        <translation>Erste Zeilen dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FacetListModel</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>over %1 min</source>
+        <extracomment>a class of durations</extracomment>
+        <translation>über %1 min</translation>
+    </message>
+    <message>
+        <source>under %1 min</source>
+        <extracomment>classes of durations, the second as in &quot;1–2 min&quot;</extracomment>
+        <translation>unter %1 min</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+    <message>
+        <source>%1, left out: %2</source>
+        <translation>%1, ausgeschlossen: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1, eingeklappt</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, left out</source>
+        <extracomment>heading, value and count of a facet</extracomment>
+        <translation>%1, %2, %3, ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, chosen</source>
+        <translation>%1, %2, %3, gewählt</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <comment>values of a facet</comment>
+        <translation>
+            <numerusform>%n weiterer…</numerusform>
+            <numerusform>%n weitere…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FacetsPanel</name>
+    <message>
+        <source>Facets</source>
+        <translation>Facetten</translation>
+    </message>
+    <message>
+        <source>Close the facets</source>
+        <translation>Facetten schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FilterCompleter</name>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FilterLine</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Former filters</source>
+        <translation>Frühere Filter</translation>
+    </message>
+    <message>
+        <source>Filter deliveries — state:malformed verdict:failed</source>
+        <extracomment>The words behind the dash are a filter; fields and values stay as they are, the quoted text may be translated.</extracomment>
+        <translation>Zustellungen filtern — state:malformed verdict:failed</translation>
+    </message>
+    <message>
+        <source>Filter, or search what was said — outcome:booked dur&gt;3m “spring sale”</source>
+        <translation>Filtern oder Gesagtes suchen — outcome:booked dur&gt;3m „Angebot im Frühjahr“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 so far…</source>
+        <translation>
+            <numerusform>bisher %1…</numerusform>
+            <numerusform>bisher %1…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found · %2</source>
+        <extracomment>%1 is how many, %2 how long it took, as in &quot;128 found · 6 ms&quot;</extracomment>
+        <translation>
+            <numerusform>%1 gefunden · %2</numerusform>
+            <numerusform>%1 gefunden · %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FindBar</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 of %2 places where a word was found.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In diesem Gespräch suchen</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FirstRunPage</name>
+    <message>
+        <source>See every call and chat as it happens</source>
+        <translation>Jeden Anruf und jeden Chat live sehen</translation>
+    </message>
+    <message>
+        <source>Earshot receives the webhooks of your conversation platforms and turns them into a live table, transcripts and charts.</source>
+        <translation>Earshot empfängt die Webhooks Ihrer Gesprächsplattformen und macht daraus eine Live-Tabelle, Mitschriften und Diagramme.</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Get an address to paste at Insighto.ai, eigi.ai, Varda or any other sender.</source>
+        <translation>Eine Adresse zum Einfügen bei Insighto.ai, eigi.ai, Varda oder einem anderen Absender.</translation>
+    </message>
+    <message>
+        <source>Play the demo floor</source>
+        <translation>Demo-Betrieb starten</translation>
+    </message>
+    <message>
+        <source>Made-up calls from all three platforms. One click removes them again.</source>
+        <translation>Erfundene Anrufe von allen drei Plattformen. Ein Klick entfernt sie wieder.</translation>
+    </message>
+    <message>
+        <source>Open an existing store</source>
+        <translation>Vorhandene Speicherdatei öffnen</translation>
+    </message>
+    <message>
+        <source>A file from another computer.</source>
+        <translation>Eine Datei von einem anderen Computer.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Days and hours in</source>
+        <extracomment>In front of a time zone</extracomment>
+        <translation>Tage und Stunden in</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FirstRunPicture</name>
+    <message>
+        <source>Live table</source>
+        <translation>Live-Tabelle</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Mitschriften</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FollowPill</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>rows that have arrived meanwhile</extracomment>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them and follow (L)</source>
+        <translation>Anzeigen und folgen (L)</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ForwardDialog</name>
+    <message>
+        <source>%1 (%2), paused: it waits there until it is resumed</source>
+        <translation>%1 (%2), pausiert: wartet dort bis zum Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) would be sent.</source>
+        <translation>
+            <numerusform>%n Gespräch würde gesendet.</numerusform>
+            <numerusform>%n Gespräche würden gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them was sent there before and is sent again as a new version.</source>
+        <translation>
+            <numerusform>%n davon wurde schon dorthin gesendet und wird als neue Version erneut gesendet.</numerusform>
+            <numerusform>%n davon wurden schon dorthin gesendet und werden als neue Version erneut gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>&amp;Destination</source>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>No destination yet</source>
+        <translation>Noch kein Ziel</translation>
+    </message>
+    <message>
+        <source>A destination is an address of yours that conversations are posted to.</source>
+        <translation>Ein Ziel ist eine eigene Adresse, an die Gespräche gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Add a destination…</source>
+        <translation>Ziel hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ForwardingCard</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ForwardingView</name>
+    <message>
+        <source>Forward…</source>
+        <translation>Weiterleiten…</translation>
+    </message>
+    <message>
+        <source>Forward to a destination</source>
+        <translation>An ein Ziel weiterleiten</translation>
+    </message>
+    <message>
+        <source>Not forwarded</source>
+        <translation>Nicht weitergeleitet</translation>
+    </message>
+    <message>
+        <source>No destination takes this conversation by its rule, and nobody sent it by hand.</source>
+        <translation>Keine Regel eines Ziels trifft auf dieses Gespräch zu, und niemand hat es von Hand gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <extracomment>The language that the system is set to</extracomment>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Numbers and dates are written as this language writes them.</source>
+        <translation>Zahlen und Datumsangaben folgen dieser Sprache.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::Guide</name>
+    <message>
+        <source>chat, voice, forms</source>
+        <extracomment>What Insighto.ai sends</extracomment>
+        <translation>Chat, Sprache, Formulare</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <extracomment>Suggested name of a source</extracomment>
+        <translation>Webchat</translation>
+    </message>
+    <message>
+        <source>Paste it at Insighto.ai</source>
+        <translation>Bei Insighto.ai einfügen</translation>
+    </message>
+    <message>
+        <source>Open &lt;b&gt;Settings › Webhooks&lt;/b&gt; and choose &lt;b&gt;Add a webhook&lt;/b&gt;.</source>
+        <extracomment>What stands between &lt;b&gt; and &lt;/b&gt; is on Insighto.ai&apos;s pages, which are in English</extracomment>
+        <translation>&lt;b&gt;Settings › Webhooks&lt;/b&gt; öffnen und &lt;b&gt;Add a webhook&lt;/b&gt; wählen.</translation>
+    </message>
+    <message>
+        <source>Name it “Earshot”, paste the address as the endpoint, then &lt;b&gt;Submit&lt;/b&gt;.</source>
+        <translation>Als Namen „Earshot“ eintragen, die Adresse als Endpunkt einfügen, dann &lt;b&gt;Submit&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Open &lt;b&gt;AI Agents › Assistants&lt;/b&gt;, pick the assistant, then &lt;b&gt;Operations › Assign webhook&lt;/b&gt;, &lt;b&gt;Save&lt;/b&gt;.</source>
+        <translation>&lt;b&gt;AI Agents › Assistants&lt;/b&gt; öffnen, den Assistenten wählen, dann &lt;b&gt;Operations › Assign webhook&lt;/b&gt;, &lt;b&gt;Save&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>For forms, open &lt;b&gt;AI Agents › Forms&lt;/b&gt; and choose the same webhook.</source>
+        <translation>Für Formulare &lt;b&gt;AI Agents › Forms&lt;/b&gt; öffnen und denselben Webhook wählen.</translation>
+    </message>
+    <message>
+        <source>Insighto.ai neither signs its deliveries nor sends them again. Keep Earshot running; what is missed stays missing.</source>
+        <translation>Insighto.ai signiert seine Zustellungen nicht und sendet sie kein zweites Mal. Earshot laufen lassen; was verpasst wird, bleibt verloren.</translation>
+    </message>
+    <message>
+        <source>Listening. Close a test chat at Insighto.ai, and it shows up here.</source>
+        <translation>Empfang läuft. Bei Insighto.ai einen Testchat schließen, dann erscheint er hier.</translation>
+    </message>
+    <message>
+        <source>voice and chat, when they end</source>
+        <extracomment>What eigi.ai sends</extracomment>
+        <translation>Sprache und Chat, sobald sie enden</translation>
+    </message>
+    <message>
+        <source>Outbound calls</source>
+        <extracomment>Suggested name of a source</extracomment>
+        <translation>Ausgehende Anrufe</translation>
+    </message>
+    <message>
+        <source>Paste it at eigi.ai</source>
+        <translation>Bei eigi.ai einfügen</translation>
+    </message>
+    <message>
+        <source>Open the account menu at the bottom of the left drawer and choose &lt;b&gt;Webhooks&lt;/b&gt;.</source>
+        <extracomment>What stands between &lt;b&gt; and &lt;/b&gt; is on eigi.ai&apos;s pages, which are in English</extracomment>
+        <translation>Das Kontomenü unten in der linken Leiste öffnen und &lt;b&gt;Webhooks&lt;/b&gt; wählen.</translation>
+    </message>
+    <message>
+        <source>Add a destination: &lt;b&gt;Name&lt;/b&gt; “Earshot”, and the address as &lt;b&gt;URL&lt;/b&gt;.</source>
+        <translation>Ein Ziel hinzufügen: als &lt;b&gt;Name&lt;/b&gt; „Earshot“, als &lt;b&gt;URL&lt;/b&gt; die Adresse.</translation>
+    </message>
+    <message>
+        <source>Choose &lt;b&gt;POST&lt;/b&gt; as &lt;b&gt;Request Type&lt;/b&gt;, and switch &lt;b&gt;Status&lt;/b&gt; on.</source>
+        <translation>&lt;b&gt;POST&lt;/b&gt; als &lt;b&gt;Request Type&lt;/b&gt; wählen und &lt;b&gt;Status&lt;/b&gt; einschalten.</translation>
+    </message>
+    <message>
+        <source>eigi.ai does not sign its deliveries. It tries four times, 10 seconds apart, then gives up: what Earshot misses stays missing.</source>
+        <translation>eigi.ai signiert seine Zustellungen nicht. Es versucht es viermal im Abstand von 10 Sekunden und gibt dann auf: Was Earshot verpasst, bleibt verloren.</translation>
+    </message>
+    <message>
+        <source>Listening. End a test call at eigi.ai, and it shows up here.</source>
+        <translation>Empfang läuft. Bei eigi.ai einen Testanruf beenden, dann erscheint er hier.</translation>
+    </message>
+    <message>
+        <source>calls, chat, outcomes</source>
+        <extracomment>What Varda sends</extracomment>
+        <translation>Anrufe, Chat, Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <extracomment>Suggested name of a source</extracomment>
+        <translation>Rezeption</translation>
+    </message>
+    <message>
+        <source>Set it up at Varda</source>
+        <translation>Bei Varda einrichten</translation>
+    </message>
+    <message>
+        <source>Put your API token in place of &lt;b&gt;TOKEN&lt;/b&gt; and run this command once, anywhere.</source>
+        <translation>Das eigene API-Token anstelle von &lt;b&gt;TOKEN&lt;/b&gt; einsetzen und diesen Befehl einmal ausführen, gleich auf welchem Rechner.</translation>
+    </message>
+    <message>
+        <source>Varda answers with the new endpoint. It sends all nine of its events from then on.</source>
+        <translation>Varda antwortet mit dem neuen Endpunkt. Von da an sendet es alle neun seiner Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Varda tries again five times, and switches the endpoint off after 10 failures in a row. If Earshot was away for long, look there whether it is still on.</source>
+        <translation>Varda versucht es fünfmal erneut und schaltet den Endpunkt nach 10 Fehlschlägen in Folge ab. War Earshot lange nicht erreichbar, dort nachsehen, ob er noch eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Listening. Make a test call or write a test message at Varda, and it shows up here.</source>
+        <translation>Empfang läuft. Bei Varda einen Testanruf führen oder eine Testnachricht schreiben, das erscheint dann hier.</translation>
+    </message>
+    <message>
+        <source>Another sender</source>
+        <translation>Anderer Absender</translation>
+    </message>
+    <message>
+        <source>any JSON or form</source>
+        <extracomment>What another sender sends</extracomment>
+        <translation>beliebiges JSON oder Formular</translation>
+    </message>
+    <message>
+        <source>My program</source>
+        <extracomment>Suggested name of a source</extracomment>
+        <translation>Mein Programm</translation>
+    </message>
+    <message>
+        <source>Have it send</source>
+        <translation>Senden lassen</translation>
+    </message>
+    <message>
+        <source>Send JSON or a form to the address, by POST or GET.</source>
+        <extracomment>&lt;b&gt;event&lt;/b&gt;, &lt;b&gt;type&lt;/b&gt; and so on are names of fields and stay as they are</extracomment>
+        <translation>JSON oder ein Formular an die Adresse senden, per POST oder GET.</translation>
+    </message>
+    <message>
+        <source>The event&apos;s name is read from &lt;b&gt;event&lt;/b&gt;, &lt;b&gt;type&lt;/b&gt;, &lt;b&gt;event_type&lt;/b&gt; or &lt;b&gt;topic&lt;/b&gt;, its time from &lt;b&gt;timestamp&lt;/b&gt;, &lt;b&gt;created_at&lt;/b&gt; or &lt;b&gt;time&lt;/b&gt;, all at the top of what is sent.</source>
+        <translation>Der Name des Ereignisses wird aus &lt;b&gt;event&lt;/b&gt;, &lt;b&gt;type&lt;/b&gt;, &lt;b&gt;event_type&lt;/b&gt; oder &lt;b&gt;topic&lt;/b&gt; gelesen, seine Zeit aus &lt;b&gt;timestamp&lt;/b&gt;, &lt;b&gt;created_at&lt;/b&gt; oder &lt;b&gt;time&lt;/b&gt;, alles auf der obersten Ebene des Gesendeten.</translation>
+    </message>
+    <message>
+        <source>The id field that you name above tells a repeat from a new event.</source>
+        <translation>Das oben genannte ID-Feld unterscheidet eine Wiederholung von einem neuen Ereignis.</translation>
+    </message>
+    <message>
+        <source>Each delivery becomes an event that you can see and search. It belongs to no conversation.</source>
+        <translation>Jede Zustellung wird zu einem Ereignis, das sich ansehen und suchen lässt. Es gehört zu keinem Gespräch.</translation>
+    </message>
+    <message>
+        <source>Listening. Send something to the address, and it shows up here.</source>
+        <translation>Empfang läuft. Etwas an die Adresse senden, dann erscheint es hier.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::GuideStep</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>The command stands here as soon as there is an address that starts with https://.</source>
+        <translation>Der Befehl erscheint hier, sobald es eine Adresse gibt, die mit https:// beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::HeatMap</name>
+    <message>
+        <source>Weekday and hour</source>
+        <translation>Wochentag und Stunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2
+%3, %4</source>
+        <extracomment>%1 a weekday, %2 hours as in 10:00 – 11:00, %3 &quot;12 conversations&quot;, %4 a share as in 12 %</extracomment>
+        <translation>%1, %2
+%3, %4</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Heat map of weekdays and hours. Most: %3, %1 at %2:00.</source>
+        <extracomment>%1 a weekday, %2 a full hour as in 10</extracomment>
+        <translation>Heatmap der Wochentage und Stunden. Am häufigsten: %1 um %2:00, %3.</translation>
+    </message>
+    <message>
+        <source>Heat map of weekdays and hours. No conversations.</source>
+        <translation>Heatmap der Wochentage und Stunden. Keine Gespräche.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::KeyboardPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Plain &amp;letters are commands</source>
+        <translation>Einzelne &amp;Buchstaben sind Befehle</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>While a table, a list or a pane has the focus: L follows the newest row, for example.</source>
+        <translation>Solange eine Tabelle, eine Liste oder ein Bereich den Fokus hat: L folgt zum Beispiel der neuesten Zeile.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::LaneWords</name>
+    <message>
+        <source>Running</source>
+        <extracomment>before a screen reader names who is on a call that runs now</extracomment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>contact unknown</source>
+        <translation>Kontakt unbekannt</translation>
+    </message>
+    <message>
+        <source>No call runs now</source>
+        <translation>Derzeit läuft kein Anruf</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n call(s)</source>
+        <translation>
+            <numerusform>Jetzt: %n Anruf</numerusform>
+            <numerusform>Jetzt: %n Anrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n chat(s)</source>
+        <translation>
+            <numerusform>Jetzt: %n Chat</numerusform>
+            <numerusform>Jetzt: %n Chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n conversation(s)</source>
+        <translation>
+            <numerusform>Jetzt: %n Gespräch</numerusform>
+            <numerusform>Jetzt: %n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <extracomment>of the calls that run now; %1 is a length such as 21:48</extracomment>
+        <translation>längste Dauer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an end</source>
+        <extracomment>calls that run for so long that their end may have been missed</extracomment>
+        <translation>
+            <numerusform>%n ohne Ende</numerusform>
+            <numerusform>%n ohne Ende</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 reports when they end</source>
+        <extracomment>%1 is a source: its calls are not seen while they run</extracomment>
+        <translation>%1 meldet erst am Ende</translation>
+    </message>
+    <message>
+        <source>%1 report when they end</source>
+        <extracomment>%1 is a list of sources: their calls are not seen while they run</extracomment>
+        <translation>%1 melden erst am Ende</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::LinkDialog</name>
+    <message>
+        <source>Open address</source>
+        <translation>Adresse öffnen</translation>
+    </message>
+    <message>
+        <source>This address was sent in the conversation. It opens in your browser:</source>
+        <translation>Diese Adresse wurde im Gespräch gesendet. Sie öffnet sich im Browser:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ListeningPage</name>
+    <message>
+        <source>Starting to listen…</source>
+        <translation>Empfang startet…</translation>
+    </message>
+    <message>
+        <source>Listening at %1, for this computer only.</source>
+        <extracomment>%1 is an address as in http://127.0.0.1:8765</extracomment>
+        <translation>Empfang unter %1, nur für diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Listening at %1.</source>
+        <translation>Empfang unter %1.</translation>
+    </message>
+    <message>
+        <source>Another Earshot receives for this store, at %1; this one shows.</source>
+        <translation>Ein anderes Earshot empfängt für diese Speicherdatei, unter %1; dieses zeigt nur an.</translation>
+    </message>
+    <message>
+        <source>Earshot is not receiving: %1. It tries again every 10 seconds.</source>
+        <extracomment>%1 is the system&apos;s reason</extracomment>
+        <translation>Earshot empfängt nicht: %1. Neuer Versuch alle 10 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <extracomment>Page of the settings: where deliveries are received</extracomment>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>This is no address of this computer. Try 192.168.1.20 or ::1.</source>
+        <translation>Das ist keine Adresse dieses Computers. Möglich wäre 192.168.1.20 oder ::1.</translation>
+    </message>
+    <message>
+        <source>This computer only (127.0.0.1)</source>
+        <translation>Nur dieser Computer (127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>Every network of this computer (0.0.0.0)</source>
+        <translation>Jedes Netz dieses Computers (0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>One address…</source>
+        <extracomment>Another of this computer&apos;s network addresses, to be typed</extracomment>
+        <translation>Eine Adresse…</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>Adresse für den Empfang</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>In front of a sentence on whether deliveries are received</extracomment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Reached from</source>
+        <translation>&amp;Zugang</translation>
+    </message>
+    <message>
+        <source>Earshot itself speaks http. For senders on the internet, put a proxy with a certificate in front of it.</source>
+        <translation>Earshot selbst spricht HTTP. Für Absender im Internet gehört ein Proxy mit Zertifikat davor.</translation>
+    </message>
+    <message>
+        <source>address network interface host</source>
+        <translation>Adresse Netzwerk Schnittstelle Host erreichbar</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>Applying restarts the listener. Senders know only this address and port: what is changed here is to be changed there too.</source>
+        <translation>Anwenden startet den Empfang neu. Absender kennen nur diese Adresse und diesen Port: Was hier geändert wird, ist auch dort zu ändern.</translation>
+    </message>
+    <message>
+        <source>apply restart</source>
+        <translation>anwenden neu starten Neustart</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::LiveLaneView</name>
+    <message>
+        <source>Running now</source>
+        <translation>Laufende Gespräche</translation>
+    </message>
+    <message>
+        <source>Show the cards</source>
+        <translation>Karten anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide the cards</source>
+        <translation>Karten ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::LiveTable</name>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Widen the time range, or drop a term of the filter.</source>
+        <translation>Den Zeitraum erweitern oder eine Bedingung aus dem Filter nehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::LookPage</name>
+    <message>
+        <source>Look</source>
+        <extracomment>Page of the settings: how the window looks</extracomment>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <extracomment>Theme: light or dark, as the desktop says</extracomment>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <extracomment>Height of table rows</extracomment>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Geräumig</translation>
+    </message>
+    <message>
+        <source>&#xa0;%</source>
+        <extracomment>Behind a number: per cent, with the blank the language wants</extracomment>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>High contrast takes the desktop&apos;s colours as they are.</source>
+        <translation>„Hoher Kontrast“ übernimmt die Farben des Desktops unverändert.</translation>
+    </message>
+    <message>
+        <source>colour dark light night</source>
+        <translation>Farbe dunkel hell Nacht Design</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>density compact roomy height table</source>
+        <translation>Dichte kompakt geräumig Höhe Tabelle</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;Textgröße</translation>
+    </message>
+    <message>
+        <source>Of the system&apos;s font.</source>
+        <translation>Bezogen auf die Schrift des Systems.</translation>
+    </message>
+    <message>
+        <source>font zoom larger smaller</source>
+        <translation>Schrift Zoom größer kleiner</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::MainActions</name>
+    <message>
+        <source>&amp;Open a store…</source>
+        <translation>&amp;Speicher öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Play the demo floor</source>
+        <translation>&amp;Demo-Betrieb starten</translation>
+    </message>
+    <message>
+        <source>&amp;End the demo</source>
+        <translation>Demo b&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find here</source>
+        <translation>Hier &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Filter &amp;line</source>
+        <translation>&amp;Filterzeile</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>&amp;Berichte</translation>
+    </message>
+    <message>
+        <source>&amp;Facets</source>
+        <translation>&amp;Facetten</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>&amp;Detail</translation>
+    </message>
+    <message>
+        <source>L&amp;ive lane</source>
+        <translation>L&amp;ive-Leiste</translation>
+    </message>
+    <message>
+        <source>Detail in a &amp;window of its own</source>
+        <translation>Detail in eigenem F&amp;enster</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>&amp;Newest, and follow</source>
+        <translation>&amp;Neueste, und folgen</translation>
+    </message>
+    <message>
+        <source>Local, UTC or relative &amp;times</source>
+        <translation>Örtliche, UTC- oder relative &amp;Zeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Row height</source>
+        <translation>Zeilen&amp;höhe</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Größere Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>&amp;Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>&amp;Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Next &amp;area</source>
+        <translation>Nächster &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Previous area</source>
+        <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Menu bar</source>
+        <translation>&amp;Menüleiste</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>V&amp;ollbild</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t this perspective</source>
+        <translation>Diese Perspektive &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Transcript</source>
+        <translation>&amp;Mitschrift</translation>
+    </message>
+    <message>
+        <source>&amp;Payload</source>
+        <translation>&amp;Nutzdaten</translation>
+    </message>
+    <message>
+        <source>T&amp;imeline</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>F&amp;orwarding</source>
+        <translation>Weiterleit&amp;ung</translation>
+    </message>
+    <message>
+        <source>&amp;Forward…</source>
+        <translation>&amp;Weiterleiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Difference to the previous of this kind</source>
+        <translation>&amp;Vergleich mit der vorigen dieser Art</translation>
+    </message>
+    <message>
+        <source>&amp;Add a source…</source>
+        <translation>Quelle &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Sources…</source>
+        <translation>&amp;Quellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy an address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox…</source>
+        <translation>&amp;Ausgang…</translation>
+    </message>
+    <message>
+        <source>&amp;Destinations…</source>
+        <translation>&amp;Ziele…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a destination…</source>
+        <translation>Ziel &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>All &amp;shortcuts</source>
+        <translation>Alle &amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Earshot</source>
+        <translation>Ü&amp;ber Earshot</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Saved views</source>
+        <translation>&amp;Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Conversation</source>
+        <translation>&amp;Gespräch</translation>
+    </message>
+    <message>
+        <source>S&amp;ources</source>
+        <translation>&amp;Quellen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Extras</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::MainWindow</name>
+    <message>
+        <source>%1 (demo)</source>
+        <translation>%1 (Demo)</translation>
+    </message>
+    <message>
+        <source>%1 — not receiving</source>
+        <extracomment>%1 is the window&apos;s title</extracomment>
+        <translation>%1 — kein Empfang</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>Facetten</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <extracomment>new rows show as they arrive</extracomment>
+        <translation>Folgt</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>%1 von %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 angezeigt</translation>
+    </message>
+    <message>
+        <source>Waiting for the first delivery</source>
+        <translation>Warten auf die erste Zustellung</translation>
+    </message>
+    <message>
+        <source>Copy an address and paste it at the sender, or send a sample to see what it looks like.</source>
+        <translation>Eine Adresse kopieren und beim Absender einfügen, oder ein Beispiel senden, um zu sehen, wie es aussieht.</translation>
+    </message>
+    <message>
+        <source>Copy an address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Send a sample</source>
+        <translation>Beispiel senden</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Show all days</source>
+        <translation>Alle Tage anzeigen</translation>
+    </message>
+    <message>
+        <source>The address of %1 is on the clipboard</source>
+        <translation>Die Adresse von %1 ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>Speicherdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Stores (*.sqlite);;All files (*)</source>
+        <translation>Speicherdateien (*.sqlite);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::MoreCard</name>
+    <message>
+        <source>+%1</source>
+        <extracomment>on a card that stands for more cards; %1 is their number</extracomment>
+        <translation>+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more running</source>
+        <translation>
+            <numerusform>%n weiteres läuft</numerusform>
+            <numerusform>%n weitere laufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::Notices</name>
+    <message>
+        <source>Earshot is not receiving and tries again every 10 seconds; senders get no answer. (%1)</source>
+        <extracomment>%1 is why, from the system</extracomment>
+        <translation>Earshot empfängt nicht und versucht es alle 10 Sekunden erneut; Absender erhalten keine Antwort. (%1)</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Demo floor: these calls are made up.</source>
+        <translation>Demo-Betrieb: Diese Anrufe sind erfunden.</translation>
+    </message>
+    <message>
+        <source>End the demo</source>
+        <translation>Demo beenden</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::OutboxDialog</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Every destination</source>
+        <translation>Alle Ziele</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts vorhanden</translation>
+    </message>
+    <message>
+        <source>Conversations that a destination&apos;s rule chooses, or that you forward, stand here until they are sent, and after.</source>
+        <translation>Gespräche, die die Regel eines Ziels auswählt oder die von Hand weitergeleitet werden, stehen hier, bis sie gesendet sind, und auch danach.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Gespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadBar</name>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <extracomment>%1: which delivery of a conversation is shown, %2: how many there are, %3: what it is and when it came</extracomment>
+        <translation>%1 von %2 · %3</translation>
+    </message>
+    <message>
+        <source>How the payload is shown</source>
+        <translation>Darstellung der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <extracomment>Verb, of a button with a menu: copy the request in one of several forms</extracomment>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy the request or parts of it</source>
+        <translation>Anfrage oder Teile davon kopieren</translation>
+    </message>
+    <message>
+        <source>cURL command</source>
+        <translation>cURL-Befehl</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Next newer delivery</source>
+        <translation>Nächste neuere Zustellung</translation>
+    </message>
+    <message>
+        <source>Next older delivery</source>
+        <translation>Nächste ältere Zustellung</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadDiffPane</name>
+    <message numerus="yes">
+        <source>%n equal lines</source>
+        <extracomment>Stands for lines that two payloads have in common; a click shows them</extracomment>
+        <translation>
+            <numerusform>%n gleiche Zeile</numerusform>
+            <numerusform>%n gleiche Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadDiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Times and ids too</source>
+        <translation>Auch Zeiten und IDs</translation>
+    </message>
+    <message>
+        <source>Also compares values that are times or name things, which differ each time</source>
+        <translation>Vergleicht auch Werte, die Zeiten sind oder etwas benennen und jedes Mal anders sind</translation>
+    </message>
+    <message>
+        <source>Against %1: %2</source>
+        <extracomment>%1: when the delivery before came, %2: as in &quot;4 changed, 1 new&quot;</extracomment>
+        <translation>Gegenüber %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>This payload, or the one of its kind before it, is not JSON or too large.</source>
+        <translation>Diese Nutzdaten oder die vorigen dieser Art sind kein JSON oder zu groß.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind came before</source>
+        <translation>Davor kam nichts dieser Art</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadHexView</name>
+    <message>
+        <source>Payload as bytes</source>
+        <translation>Nutzdaten als Bytes</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as hex</source>
+        <extracomment>Hex: hexadecimal numbers</extracomment>
+        <translation>Als Hex kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadTableView</name>
+    <message>
+        <source>Header fields</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Parts of the form</source>
+        <translation>Formularteile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadTextView</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1: number of the hit that is shown, %2: how many hits there are</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Payload as text</source>
+        <translation>Nutzdaten als Text</translation>
+    </message>
+    <message>
+        <source>Find in the payload</source>
+        <translation>In den Nutzdaten suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <extracomment>Shows a text exactly as the sender sent it, not put on lines</extracomment>
+        <translation>Wie gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadTreeModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <extracomment>Heading of a column: what a value of a payload was understood as, such as an amount of money or a time</extracomment>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <extracomment>The top of the tree: all that was sent</extracomment>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <extracomment>Of a list in a payload</extracomment>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: a phone number, %2: the field it became</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, at arrival</source>
+        <extracomment>%1: a time stamp in a payload; it says the second in which the payload arrived</extracomment>
+        <translation>%1, bei Eingang</translation>
+    </message>
+    <message>
+        <source>%1, %2 before arrival</source>
+        <extracomment>%1: a time stamp in a payload, %2: how much earlier it is than the payload&apos;s arrival, as in &quot;4 s&quot;</extracomment>
+        <translation>%1, %2 vor Eingang</translation>
+    </message>
+    <message>
+        <source>%1, %2 after arrival</source>
+        <translation>%1, %2 nach Eingang</translation>
+    </message>
+    <message>
+        <source>Became the field %1</source>
+        <extracomment>%1: name of a field of the conversation&apos;s record</extracomment>
+        <translation>Wurde zum Feld %1</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadTreePage</name>
+    <message>
+        <source>Payload as a tree</source>
+        <translation>Nutzdaten als Baum</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <extracomment>Verb: leave records with this value out</extracomment>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Show only what has this value</source>
+        <translation>Nur anzeigen, was diesen Wert hat</translation>
+    </message>
+    <message>
+        <source>Leave out what has this value</source>
+        <translation>Weglassen, was diesen Wert hat</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>Verb, of a button with a menu</extracomment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy value or path</source>
+        <translation>Wert oder Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Gespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy jq path</source>
+        <extracomment>jq is the name of a program</extracomment>
+        <translation>jq-Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Against the previous of this kind</source>
+        <translation>Gegenüber der vorigen dieser Art</translation>
+    </message>
+    <message>
+        <source>Open diff</source>
+        <translation>Vergleich öffnen</translation>
+    </message>
+    <message>
+        <source>Path of the value: %1</source>
+        <extracomment>%1: where a value stands in a payload, as in &quot;data.items[3].name&quot;</extracomment>
+        <translation>Pfad des Werts: %1</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadView</name>
+    <message>
+        <source>This delivery cannot be read</source>
+        <translation>Diese Zustellung lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a delivery to see what was sent.</source>
+        <translation>Eine Zustellung auswählen, um zu sehen, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>What was sent has been erased. The headers are still here.</source>
+        <translation>Das Gesendete wurde gelöscht. Die Kopfzeilen sind noch da.</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <extracomment>Shows a mistake in a text at its place</extracomment>
+        <translation>Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>Headers %1</source>
+        <extracomment>%1: how many header fields there are</extracomment>
+        <translation>Kopfzeilen %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: the platform&apos;s word for what happened, %2: when the delivery came</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <extracomment>The bytes as they were sent</extracomment>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Form parts</source>
+        <translation>Formularteile</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <extracomment>The differences to the delivery before</extracomment>
+        <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadWords</name>
+    <message>
+        <source>A colon is missing in this JSON</source>
+        <translation>In diesem JSON fehlt ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>A name in quotes, a comma or } is missing in this JSON</source>
+        <translation>In diesem JSON fehlt ein Name in Anführungszeichen, ein Komma oder }</translation>
+    </message>
+    <message>
+        <source>A comma or ] is missing in this JSON</source>
+        <translation>In diesem JSON fehlt ein Komma oder ]</translation>
+    </message>
+    <message>
+        <source>A value is missing after a comma or colon in this JSON</source>
+        <translation>In diesem JSON fehlt nach einem Komma oder Doppelpunkt ein Wert</translation>
+    </message>
+    <message>
+        <source>A number is not written as JSON wants it</source>
+        <translation>Eine Zahl ist nicht so geschrieben, wie JSON es verlangt</translation>
+    </message>
+    <message>
+        <source>A \u escape in this JSON is not followed by four hexadecimal digits</source>
+        <translation>Auf ein \u in diesem JSON folgen keine vier hexadezimalen Ziffern</translation>
+    </message>
+    <message>
+        <source>This JSON holds bytes that are not UTF-8</source>
+        <translation>Dieses JSON enthält Bytes, die kein UTF-8 sind</translation>
+    </message>
+    <message>
+        <source>This JSON is nested too deeply</source>
+        <translation>Dieses JSON ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>This JSON is too large</source>
+        <translation>Dieses JSON ist zu groß</translation>
+    </message>
+    <message>
+        <source>This JSON goes on after its end</source>
+        <translation>Dieses JSON geht nach seinem Ende weiter</translation>
+    </message>
+    <message>
+        <source>This is not JSON</source>
+        <translation>Dies ist kein JSON</translation>
+    </message>
+    <message>
+        <source>This JSON ends too early</source>
+        <translation>Dieses JSON endet zu früh</translation>
+    </message>
+    <message>
+        <source>%1, at line %2, column %3. The delivery is kept.</source>
+        <extracomment>%1: what is wrong, as in &quot;This JSON ends too early&quot;</extracomment>
+        <translation>%1 (Zeile %2, Spalte %3). Die Zustellung bleibt erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <extracomment>How many values of a payload are others than in the one before</extracomment>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>How many values of a payload were not in the one before</extracomment>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <extracomment>How many values of the payload before are not in this one</extracomment>
+        <translation>
+            <numerusform>%n entfallen</numerusform>
+            <numerusform>%n entfallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>nichts geändert</translation>
+    </message>
+    <message>
+        <source>times and ids skipped</source>
+        <extracomment>Values that are times or ids were not compared; end of a list</extracomment>
+        <translation>Zeiten und IDs übersprungen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the parts of &quot;4 changed, 1 new&quot;</extracomment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PlatformList</name>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PublicAddress</name>
+    <message>
+        <source>This is no address. It looks like https://hooks.example.org.</source>
+        <translation>Das ist keine Adresse. Sie sieht aus wie https://hooks.example.org.</translation>
+    </message>
+    <message>
+        <source>Only the name, a port and a path, as in https://hooks.example.org/earshot.</source>
+        <translation>Nur der Name, ein Port und ein Pfad, etwa https://hooks.example.org/earshot.</translation>
+    </message>
+    <message>
+        <source>%1 takes only addresses that start with https://.</source>
+        <extracomment>%1 is a platform, as in eigi.ai</extracomment>
+        <translation>%1 nimmt nur Adressen, die mit https:// beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PublicAddressDialog</name>
+    <message>
+        <source>Public address</source>
+        <translation>Öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>Under which name do senders reach &quot;%1&quot;? A proxy there passes requests on to Earshot. Leave it empty for the listener&apos;s own address.</source>
+        <extracomment>%1 is a source</extracomment>
+        <translation>Unter welchem Namen erreichen Absender „%1“? Ein Proxy dort reicht Anfragen an Earshot weiter. Leer gilt die eigene Adresse des Empfangs.</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Diese Adresse verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::RegionCombo</name>
+    <message>
+        <source>None</source>
+        <extracomment>Phone region: none is assumed</extracomment>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReportsPage</name>
+    <message>
+        <source>by outcome, started in %1</source>
+        <extracomment>%1 is a time zone</extracomment>
+        <translation>nach Ergebnis, Beginn in %1</translation>
+    </message>
+    <message>
+        <source>Each column counts the conversations that began in it. The commonest outcomes have a colour of their own, the rest is summed up, and what has no outcome is hatched.</source>
+        <translation>Jede Säule zählt die Gespräche, die in ihr begannen. Die häufigsten Ergebnisse haben eine eigene Farbe, der Rest ist zusammengefasst, und was kein Ergebnis hat, ist schraffiert.</translation>
+    </message>
+    <message>
+        <source>mark: period before</source>
+        <translation>Marke: Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Conversations by the outcome they were tagged with. The mark is the same for the period before.</source>
+        <translation>Gespräche nach dem Ergebnis, das ihnen zugeordnet wurde. Die Marke zeigt dasselbe für den Zeitraum davor.</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Conversations by where they stand. The mark is the same for the period before.</source>
+        <translation>Gespräche nach ihrem Stand. Die Marke zeigt dasselbe für den Zeitraum davor.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <extracomment>%1 is how many conversations have a duration</extracomment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>minutes, %1 with a duration</source>
+        <translation>Minuten, %1 mit Dauer</translation>
+    </message>
+    <message>
+        <source>Conversations by their length, in half minutes; the last column is ten minutes and longer. Those without a known duration are left out. Percentiles are by nearest rank.</source>
+        <translation>Gespräche nach ihrer Länge, in halben Minuten; die letzte Säule ist zehn Minuten und länger. Gespräche ohne bekannte Dauer sind ausgelassen. Perzentile nach dem nächstgelegenen Rang.</translation>
+    </message>
+    <message>
+        <source>Weekday and hour</source>
+        <translation>Wochentag und Stunde</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Conversations by the weekday and the hour they began in, all weeks of the range together.</source>
+        <translation>Gespräche nach Wochentag und Stunde ihres Beginns, alle Wochen des Zeitraums zusammen.</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Conversations by agent, the share of them that was booked, and the median of their durations. Shares of fewer than 20 conversations are muted: they say little.</source>
+        <translation>Gespräche je Agent, der Anteil der gebuchten und der Median der Dauer. Anteile aus weniger als 20 Gesprächen sind blass: Sie sagen wenig aus.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>updated now</source>
+        <extracomment>when the figures were counted, as in &quot;updated 14:32:07&quot;</extracomment>
+        <translation>gerade aktualisiert</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>aktualisiert %1</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::RowsCard</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Open in Live</source>
+        <translation>In Live öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s), newest first</source>
+        <extracomment>%1 is a number, in the locale&apos;s digits; %n the same for the plural</extracomment>
+        <translation>
+            <numerusform>%1 Zeile, neueste zuerst</numerusform>
+            <numerusform>%1 Zeilen, neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) so far, newest first</source>
+        <extracomment>while more rows are being read</extracomment>
+        <translation>
+            <numerusform>%1 Zeile bisher, neueste zuerst</numerusform>
+            <numerusform>%1 Zeilen bisher, neueste zuerst</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SeriesLegend</name>
+    <message>
+        <source>Click hides or shows it, Alt+click shows it alone</source>
+        <translation>Klick blendet die Reihe aus oder ein, Alt+Klick zeigt nur sie</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>Keine Einstellung enthält diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ShortcutList</name>
+    <message>
+        <source>Everywhere</source>
+        <extracomment>Heading over shortcuts that stand in no menu</extracomment>
+        <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Search by action or key</source>
+        <translation>Nach Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Tastenkürzel durchsuchen</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No action and no key has these words.</source>
+        <translation>Keine Aktion und keine Taste enthält diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SourceForm</name>
+    <message>
+        <source>A source needs a name.</source>
+        <translation>Eine Quelle braucht einen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %n characters.</source>
+        <translation>
+            <numerusform>Ein Name hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Name hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A name cannot hold / or control characters.</source>
+        <translation>Ein Name darf weder / noch Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>There is a source of this name. Choose another.</source>
+        <translation>Eine Quelle mit diesem Namen gibt es schon. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>A currency has three letters, as in EUR.</source>
+        <translation>Eine Währung hat drei Buchstaben, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no network. Use an address, or a network such as 192.0.2.0/24.</source>
+        <extracomment>%1 is what was typed</extracomment>
+        <translation>„%1“ ist kein Netz. Eine Adresse angeben oder ein Netz wie 192.0.2.0/24.</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>Benennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>Source is the heading of a column</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As it will stand in the Source column.</source>
+        <translation>So, wie er in der Spalte „Quelle“ stehen soll.</translation>
+    </message>
+    <message>
+        <source>Times without a zone</source>
+        <extracomment>The zone in which times that name none are read</extracomment>
+        <translation>Zeiten ohne Zeitzone</translation>
+    </message>
+    <message>
+        <source>Phone region</source>
+        <translation>Telefonregion</translation>
+    </message>
+    <message>
+        <source>For numbers without a country code.</source>
+        <translation>Für Nummern ohne Landesvorwahl.</translation>
+    </message>
+    <message>
+        <source>Id field</source>
+        <translation>ID-Feld</translation>
+    </message>
+    <message>
+        <source>As in data.id; tells a repeat from a new event.</source>
+        <translation>Etwa data.id; unterscheidet eine Wiederholung von einem neuen Ereignis.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Of its amounts, as in EUR.</source>
+        <translation>Der Beträge, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Shown instead of the platform&apos;s agent id.</source>
+        <translation>Steht anstelle der Agenten-ID der Plattform.</translation>
+    </message>
+    <message>
+        <source>Allow only</source>
+        <translation>Nur zulassen</translation>
+    </message>
+    <message>
+        <source>These addresses or networks; others are refused.</source>
+        <translation>Diese Adressen oder Netze; andere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <extracomment>A link that shows or hides further fields</extracomment>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr…</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SourceTableModel</name>
+    <message>
+        <source>Disabled</source>
+        <extracomment>State of a source: it takes no deliveries</extracomment>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Not receiving</source>
+        <extracomment>State of a source: whether it takes deliveries</extracomment>
+        <translation>Kein Empfang</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Empfängt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Last delivery</source>
+        <translation>Letzte Zustellung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SourcesDialog</name>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>The address of &quot;%1&quot; is on the clipboard. Whoever knows it can send.</source>
+        <translation>Die Adresse von „%1“ ist in der Zwischenablage. Wer sie kennt, kann senden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has another address now. Paste it at the sender.</source>
+        <translation>„%1“ hat jetzt eine andere Adresse. Diese beim Absender einfügen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give &quot;%1&quot; a new address?</source>
+        <translation>„%1“ eine neue Adresse geben?</translation>
+    </message>
+    <message>
+        <source>The old one stops working at once. Deliveries are refused until the new one is pasted at the sender.</source>
+        <translation>Die alte gilt sofort nicht mehr. Zustellungen werden abgewiesen, bis die neue beim Absender eingefügt ist.</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Neue Adresse</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a new address. Copy it and paste it at the sender.</source>
+        <translation>„%1“ hat eine neue Adresse. Diese kopieren und beim Absender einfügen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; listens again.</source>
+        <translation>„%1“ empfängt wieder.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes no deliveries until it is enabled again.</source>
+        <translation>„%1“ nimmt erst nach dem Aktivieren wieder Zustellungen an.</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its address stops working at once and cannot be had again. What was received stays.</source>
+        <translation>Die Adresse gilt sofort nicht mehr und lässt sich nicht wiederherstellen. Empfangenes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is removed. What it has received stays.</source>
+        <translation>„%1“ ist entfernt. Empfangenes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Public address…</source>
+        <translation>Öffentliche Adresse…</translation>
+    </message>
+    <message>
+        <source>New address…</source>
+        <translation>Neue Adresse…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>No source yet</source>
+        <translation>Noch keine Quelle</translation>
+    </message>
+    <message>
+        <source>A source is an address that a platform posts its calls and chats to.</source>
+        <translation>Eine Quelle ist eine Adresse, an die eine Plattform ihre Anrufe und Chats sendet.</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Empfängt</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Not receiving</source>
+        <translation>Kein Empfang</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::StatusStrip</name>
+    <message>
+        <source>No sources yet</source>
+        <translation>Noch keine Quellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Listening on %1 · %2</source>
+        <extracomment>%1 is a port, %2 a host name</extracomment>
+        <translation>Empfang auf %1 · %2</translation>
+    </message>
+    <message>
+        <source>Listening on %1 · this computer only</source>
+        <extracomment>%1 is an address such as 127.0.0.1:8765</extracomment>
+        <translation>Empfang auf %1 · nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>Listening on %1</source>
+        <translation>Empfang auf %1</translation>
+    </message>
+    <message>
+        <source>Another Earshot receives on %1; this window shows</source>
+        <translation>Ein anderes Earshot empfängt auf %1; dieses Fenster zeigt nur an</translation>
+    </message>
+    <message>
+        <source>Not receiving</source>
+        <translation>Kein Empfang</translation>
+    </message>
+    <message>
+        <source>Copy an address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Outbox %1, %2 parked</source>
+        <extracomment>rows waiting to be sent, and given up</extracomment>
+        <translation>Ausgang %1, %2 geparkt</translation>
+    </message>
+    <message>
+        <source>Outbox %1</source>
+        <translation>Ausgang %1</translation>
+    </message>
+    <message>
+        <source>%1 events/s</source>
+        <extracomment>arrivals a second</extracomment>
+        <translation>%1 Ereignisse/s</translation>
+    </message>
+    <message>
+        <source>Arrivals in the last minute</source>
+        <translation>Eingänge der letzten Minute</translation>
+    </message>
+    <message>
+        <source>Store %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>Catching up: %1 deliveries</source>
+        <translation>Holt auf: %1 Zustellungen</translation>
+    </message>
+    <message>
+        <source>Zone of days and hours</source>
+        <translation>Zeitzone der Tage und Stunden</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Ausgang öffnen</translation>
+    </message>
+    <message>
+        <source>Open the list of sources</source>
+        <translation>Liste der Quellen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <extracomment>Page of the settings: the store&apos;s file</extracomment>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Path of the store</source>
+        <translation>Pfad der Speicherdatei</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open another store…</source>
+        <translation>Andere Speicherdatei öffnen…</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicherdatei</translation>
+    </message>
+    <message>
+        <source>One file with every delivery, and what was made of it.</source>
+        <translation>Eine Datei mit jeder Zustellung und dem, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>path file database</source>
+        <translation>Pfad Datei Datenbank</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>disk space</source>
+        <translation>Speicherplatz Festplatte</translation>
+    </message>
+    <message>
+        <source>open folder store</source>
+        <translation>öffnen Ordner Speicherdatei</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::StoreClient</name>
+    <message>
+        <source>Earshot is not receiving.</source>
+        <translation>Earshot empfängt nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TableColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::Tile</name>
+    <message>
+        <source>up %1 %2</source>
+        <extracomment>a figure has grown: %1 by how much, %2 as in &quot;from 45,591&quot;</extracomment>
+        <translation>plus %1, %2</translation>
+    </message>
+    <message>
+        <source>down %1 %2</source>
+        <extracomment>a figure has shrunk</extracomment>
+        <translation>minus %1, %2</translation>
+    </message>
+    <message>
+        <source>Explain this number (F2)</source>
+        <translation>Diese Zahl erklären (F2)</translation>
+    </message>
+    <message>
+        <source>Explain this number</source>
+        <translation>Diese Zahl erklären</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TileRow</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>what a figure was in the period before</extracomment>
+        <translation>zuvor %1</translation>
+    </message>
+    <message>
+        <source>Calls and chats that match the filter and lie in the range by their start (else their end, else their first event).</source>
+        <translation>Anrufe und Chats, die zum Filter passen und mit ihrem Beginn im Zeitraum liegen (sonst mit ihrem Ende, sonst mit ihrem ersten Ereignis).</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <extracomment>a difference of two percentages</extracomment>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>The share of conversations that were not missed. Missed are those tagged as no answer, those abandoned or failed, and those disconnected without a duration. What is still ringing is not counted.</source>
+        <translation>Der Anteil der Gespräche, die nicht verpasst wurden. Verpasst sind solche mit dem Ergebnis „Nicht erreicht“, aufgegebene oder fehlgeschlagene sowie solche, die ohne Dauer getrennt wurden. Was noch klingelt, zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Conversations whose outcome is booked, and their share of all.</source>
+        <translation>Gespräche mit dem Ergebnis „Gebucht“ und ihr Anteil an allen.</translation>
+    </message>
+    <message>
+        <source>Median duration</source>
+        <translation>Mediandauer</translation>
+    </message>
+    <message>
+        <source>p90 %1</source>
+        <extracomment>nine of ten are not longer</extracomment>
+        <translation>p90 %1</translation>
+    </message>
+    <message>
+        <source>Half of the conversations with a duration are no longer than this. It is one that occurred: the smallest that at least half do not exceed (nearest rank), p90 likewise for nine of ten.</source>
+        <translation>Die Hälfte der Gespräche mit einer Dauer ist nicht länger als dieser Wert. Er kam wirklich vor: der kleinste, den mindestens die Hälfte nicht überschreitet (nächstgelegener Rang); p90 ebenso für neun von zehn.</translation>
+    </message>
+    <message>
+        <source>Booked value, estimated</source>
+        <translation>Gebuchter Wert, geschätzt</translation>
+    </message>
+    <message>
+        <source>no currency</source>
+        <translation>keine Währung</translation>
+    </message>
+    <message>
+        <source>The sum of the estimated values of booked conversations, as the platforms sent them. Currencies are never added up.</source>
+        <translation>Die Summe der geschätzten Werte gebuchter Gespräche, wie die Plattformen sie gesendet haben. Verschiedene Währungen werden nie addiert.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TimeHistogram</name>
+    <message>
+        <source>Most at %1</source>
+        <extracomment>%1 is a bar of the histogram with its count, as in &quot;11:00 – 12:00: 84&quot;</extracomment>
+        <translation>Am meisten: %1</translation>
+    </message>
+    <message>
+        <source>By filter</source>
+        <translation>Laut Filter</translation>
+    </message>
+    <message>
+        <source>%1 by hour</source>
+        <extracomment>heading over a histogram; %1 is a time range, as in &quot;Today by hour&quot;</extracomment>
+        <translation>%1 nach Stunden</translation>
+    </message>
+    <message>
+        <source>%1 by day</source>
+        <translation>%1 nach Tagen</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3</source>
+        <extracomment>from one time to another: how many</extracomment>
+        <translation>%1 – %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a day and how many</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TimePage</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>In this zone</source>
+        <extracomment>Times of rows: in the zone chosen above</extracomment>
+        <translation>In dieser Zeitzone</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Relative (4 min ago)</source>
+        <extracomment>Times of rows: as a distance from now</extracomment>
+        <translation>Relativ (vor 4 min)</translation>
+    </message>
+    <message>
+        <source>&amp;Days and hours in</source>
+        <translation>&amp;Tage und Stunden in</translation>
+    </message>
+    <message>
+        <source>Where a day begins for tables, charts and exports.</source>
+        <translation>Wo ein Tag beginnt, für Tabellen, Diagramme und Exporte.</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Times in tables</source>
+        <translation>&amp;Zeiten in Tabellen</translation>
+    </message>
+    <message>
+        <source>UTC local relative ago clock</source>
+        <translation>UTC lokal Ortszeit relativ vor Uhr Uhrzeit</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TimeRangeButton</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <extracomment>a time range: all there is</extracomment>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Days…</source>
+        <translation>Tage…</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>the first and the last day of a time range</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>by filter</source>
+        <extracomment>shown instead of a time range while the filter itself names a time</extracomment>
+        <translation>laut Filter</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>The filter names its time. Without it: %1</source>
+        <translation>Der Filter nennt selbst eine Zeit. Ohne sie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TimelineModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A field and its value.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>A field, the value it had, and the value it has now.</extracomment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>The platform gave no time: this is when it arrived.</source>
+        <translation>Die Plattform nannte keine Zeit: Dies ist die des Eintreffens.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ToolStrip</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>Perspektive</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TranscriptPane</name>
+    <message>
+        <source>No transcript</source>
+        <translation>Keine Mitschrift</translation>
+    </message>
+    <message>
+        <source>The transcript cannot be read</source>
+        <translation>Die Mitschrift ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The delivery belongs to no conversation.</source>
+        <translation>Die Zustellung gehört zu keinem Gespräch.</translation>
+    </message>
+    <message>
+        <source>Insighto.ai sends it when the conversation is closed.</source>
+        <translation>Insighto.ai sendet sie, wenn das Gespräch geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>eigi.ai sends it only with some of its events.</source>
+        <translation>eigi.ai sendet sie nur mit einigen seiner Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Varda sends no transcript of calls.</source>
+        <translation>Varda sendet keine Mitschrift von Anrufen.</translation>
+    </message>
+    <message>
+        <source>Varda sends each message when it is written.</source>
+        <translation>Varda sendet jede Nachricht, sobald sie geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Nothing of what this source sent is a transcript. Payload shows what it sent.</source>
+        <translation>Nichts von dem, was diese Quelle gesendet hat, ist eine Mitschrift. „Nutzdaten“ zeigt, was sie gesendet hat.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TranscriptView</name>
+    <message>
+        <source>Show all %1 characters</source>
+        <extracomment>%1 is a number of characters, grouped.</extracomment>
+        <translation>Alle %1 Zeichen zeigen</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 characters. Payload has all. Show less</source>
+        <extracomment>Under a very long text of %2 characters.</extracomment>
+        <translation>Die ersten %1 von %2 Zeichen. „Nutzdaten“ zeigt alle. Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <extracomment>Who speaks when nothing is known of them.</extracomment>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>joined %1</source>
+        <extracomment>%1 is a distance such as +5:40: a person took over then.</extracomment>
+        <translation>ab %1 dabei</translation>
+    </message>
+    <message>
+        <source>Intent captured</source>
+        <translation>Anliegen erkannt</translation>
+    </message>
+    <message>
+        <source>Form captured</source>
+        <translation>Formular erfasst</translation>
+    </message>
+    <message>
+        <source>Transferred to</source>
+        <extracomment>Followed by the name of the agent who goes on.</extracomment>
+        <translation>Übergeben an</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <extracomment>Followed by the name of a tool that the assistant used.</extracomment>
+        <translation>Werkzeug</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <extracomment>In front of the time at which a conversation with no known end status ended.</extracomment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>end read from the closing event</source>
+        <translation>Ende aus dem Abschlussereignis gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new lines</source>
+        <extracomment>Lines of a conversation that came below what is in view.</extracomment>
+        <translation>
+            <numerusform>%n neue Zeile</numerusform>
+            <numerusform>%n neue Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Mitschrift</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Ctrl+click asks before it opens</source>
+        <extracomment>%1 is a web address.</extracomment>
+        <translation>%1
+Strg+Klick fragt vor dem Öffnen nach</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Open address…</source>
+        <translation>Adresse öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ViewTabs</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ViewsBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Save this filter as a new view</source>
+        <translation>Diesen Filter als neue Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Save view</source>
+        <translation>Ansicht &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save view &amp;as…</source>
+        <translation>Ansicht speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename view</source>
+        <translation>Ansicht umb&amp;enennen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes of the view</source>
+        <translation>Änderungen der Ansicht &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Close view</source>
+        <translation>Ansicht s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>&amp;Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>V&amp;orherige Ansicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>rows that began to match a view</extracomment>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed, not saved</source>
+        <translation>geändert, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>Neue Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::VolumeChart</name>
+    <message>
+        <source>Conversations per hour</source>
+        <translation>Gespräche je Stunde</translation>
+    </message>
+    <message>
+        <source>Conversations per day</source>
+        <translation>Gespräche je Tag</translation>
+    </message>
+    <message>
+        <source>Conversations per week</source>
+        <translation>Gespräche je Woche</translation>
+    </message>
+    <message>
+        <source>Conversations per month</source>
+        <translation>Gespräche je Monat</translation>
+    </message>
+    <message>
+        <source>Conversations per year</source>
+        <translation>Gespräche je Jahr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <extracomment>several outcomes drawn as one</extracomment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>one part of a column: %1 an outcome, %2 a count, %3 a share as in 12 %</extracomment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter opens them</source>
+        <translation>Enter öffnet sie</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Stacked columns. No conversations.</source>
+        <translation>Gestapelte Säulen. Keine Gespräche.</translation>
+    </message>
+    <message>
+        <source>Stacked columns by outcome, %1. Most: %2 at %3. Fewest: %4 at %5.</source>
+        <translation>Gestapelte Säulen nach Ergebnis, %1. Am meisten: %2 (%3). Am wenigsten: %4 (%5).</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::WaitStep</name>
+    <message>
+        <source>Earshot is not receiving: %1. It tries again every 10 seconds.</source>
+        <extracomment>%1 is the system&apos;s reason</extracomment>
+        <translation>Earshot empfängt nicht: %1. Neuer Versuch alle 10 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Begins as soon as there is an address.</source>
+        <translation>Beginnt, sobald es eine Adresse gibt.</translation>
+    </message>
+    <message>
+        <source>an event without a name</source>
+        <translation>ein Ereignis ohne Namen</translation>
+    </message>
+    <message>
+        <source>First delivery from %1 could not be read: %2. It is kept and was answered with 200.</source>
+        <extracomment>%1 is a source, %2 a reason</extracomment>
+        <translation>Erste Zustellung von %1 nicht lesbar: %2. Sie bleibt erhalten und wurde mit 200 beantwortet.</translation>
+    </message>
+    <message>
+        <source>First delivery from %1: %2, kept as an event.</source>
+        <extracomment>%1 is a source, %2 the platform&apos;s name of an event</extracomment>
+        <translation>Erste Zustellung von %1: %2, als Ereignis aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>First delivery from %1: %2, %n messages, decoded.</source>
+        <extracomment>%1 is a source, %2 the platform&apos;s name of an event</extracomment>
+        <translation>
+            <numerusform>Erste Zustellung von %1: %2, %n Nachricht, gelesen.</numerusform>
+            <numerusform>Erste Zustellung von %1: %2, %n Nachrichten, gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First delivery from %1: %2, decoded.</source>
+        <extracomment>%1 is a source, %2 the platform&apos;s name of an event</extracomment>
+        <translation>Erste Zustellung von %1: %2, gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deliveries so far</source>
+        <translation>
+            <numerusform>Bisher %n Zustellung</numerusform>
+            <numerusform>Bisher %n Zustellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait for the first delivery</source>
+        <translation>Auf die erste Zustellung warten</translation>
+    </message>
+    <message>
+        <source>Send a sample</source>
+        <extracomment>Sends a made-up conversation to the new source</extracomment>
+        <translation>Beispiel senden</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::WordedRows</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>of a cell: the column&apos;s heading, then its words</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ZoneButton</name>
+    <message>
+        <source>Local zone (%1)</source>
+        <extracomment>%1 is the zone of this computer, as in &quot;Europe/Berlin, UTC+2&quot;</extracomment>
+        <translation>Lokale Zeitzone (%1)</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Other zone…</source>
+        <translation>Andere Zeitzone…</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <translation>Zeitzone: %1</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ZoneCombo</name>
+    <message>
+        <source>System (%1)</source>
+        <extracomment>Of this computer&apos;s time zone; %1 is its name, as in Europe/Berlin</extracomment>
+        <translation>System (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ZoneDialog</name>
+    <message>
+        <source>Choose a zone</source>
+        <translation>Zeitzone wählen</translation>
+    </message>
+    <message>
+        <source>City or region</source>
+        <translation>Stadt oder Region</translation>
+    </message>
+    <message>
+        <source>Search zones</source>
+        <translation>Zeitzonen suchen</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
+    <message>
+        <source>Use this zone</source>
+        <translation>Diese Zeitzone verwenden</translation>
+    </message>
+</context>
+</TS>

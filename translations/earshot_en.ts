@@ -1,0 +1,390 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>%n s ago</numerusform>
+            <numerusform>%n s ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>%n d ago</numerusform>
+            <numerusform>%n d ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::BreakdownChart</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <extracomment>several values summed up in one row</extracomment>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bars, %n value(s). Most: %1, %2, %3.</source>
+        <translation>
+            <numerusform>Bars, %n value. Most: %1, %2, %3.</numerusform>
+            <numerusform>Bars, %n values. Most: %1, %2, %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CellWords</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DestinationsDialog</name>
+    <message numerus="yes">
+        <source>%n conversation(s) not sent to %1 would be discarded.</source>
+        <translation>
+            <numerusform>%n conversation not sent to %1 would be discarded.</numerusform>
+            <numerusform>%n conversations not sent to %1 would be discarded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DurationHistogram</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n row exported to %1.</numerusform>
+            <numerusform>%n rows exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FacetListModel</name>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <comment>values of a facet</comment>
+        <translation>
+            <numerusform>%n more…</numerusform>
+            <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FilterLine</name>
+    <message numerus="yes">
+        <source>%1 so far…</source>
+        <translation>
+            <numerusform>%1 so far…</numerusform>
+            <numerusform>%1 so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 found · %2</source>
+        <extracomment>%1 is how many, %2 how long it took, as in &quot;128 found · 6 ms&quot;</extracomment>
+        <translation>
+            <numerusform>%1 found · %2</numerusform>
+            <numerusform>%1 found · %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FollowPill</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>rows that have arrived meanwhile</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ForwardDialog</name>
+    <message numerus="yes">
+        <source>%n conversation(s) would be sent.</source>
+        <translation>
+            <numerusform>%n conversation would be sent.</numerusform>
+            <numerusform>%n conversations would be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them was sent there before and is sent again as a new version.</source>
+        <translation>
+            <numerusform>%n of them was sent there before and is sent again as a new version.</numerusform>
+            <numerusform>%n of them were sent there before and are sent again as a new version.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::HeatMap</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::LaneWords</name>
+    <message numerus="yes">
+        <source>Now: %n call(s)</source>
+        <translation>
+            <numerusform>Now: %n call</numerusform>
+            <numerusform>Now: %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n chat(s)</source>
+        <translation>
+            <numerusform>Now: %n chat</numerusform>
+            <numerusform>Now: %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n conversation(s)</source>
+        <translation>
+            <numerusform>Now: %n conversation</numerusform>
+            <numerusform>Now: %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an end</source>
+        <extracomment>calls that run for so long that their end may have been missed</extracomment>
+        <translation>
+            <numerusform>%n without an end</numerusform>
+            <numerusform>%n without an end</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::MoreCard</name>
+    <message numerus="yes">
+        <source>%n more running</source>
+        <translation>
+            <numerusform>%n more running</numerusform>
+            <numerusform>%n more running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadDiffPane</name>
+    <message numerus="yes">
+        <source>%n equal lines</source>
+        <extracomment>Stands for lines that two payloads have in common; a click shows them</extracomment>
+        <translation>
+            <numerusform>%n equal line</numerusform>
+            <numerusform>%n equal lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadTreeModel</name>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <extracomment>Of a list in a payload</extracomment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PayloadWords</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <extracomment>How many values of a payload are others than in the one before</extracomment>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>How many values of a payload were not in the one before</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <extracomment>How many values of the payload before are not in this one</extracomment>
+        <translation>
+            <numerusform>%n gone</numerusform>
+            <numerusform>%n gone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::RowsCard</name>
+    <message numerus="yes">
+        <source>%1 row(s), newest first</source>
+        <extracomment>%1 is a number, in the locale&apos;s digits; %n the same for the plural</extracomment>
+        <translation>
+            <numerusform>%1 row, newest first</numerusform>
+            <numerusform>%1 rows, newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) so far, newest first</source>
+        <extracomment>while more rows are being read</extracomment>
+        <translation>
+            <numerusform>%1 row so far, newest first</numerusform>
+            <numerusform>%1 rows so far, newest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SourceForm</name>
+    <message numerus="yes">
+        <source>A name has at most %n characters.</source>
+        <translation>
+            <numerusform>A name has at most %n character.</numerusform>
+            <numerusform>A name has at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TranscriptView</name>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new lines</source>
+        <extracomment>Lines of a conversation that came below what is in view.</extracomment>
+        <translation>
+            <numerusform>%n new line</numerusform>
+            <numerusform>%n new lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ViewsBar</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>rows that began to match a view</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::VolumeChart</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <extracomment>several outcomes drawn as one</extracomment>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::WaitStep</name>
+    <message numerus="yes">
+        <source>First delivery from %1: %2, %n messages, decoded.</source>
+        <extracomment>%1 is a source, %2 the platform&apos;s name of an event</extracomment>
+        <translation>
+            <numerusform>First delivery from %1: %2, %n message, decoded.</numerusform>
+            <numerusform>First delivery from %1: %2, %n messages, decoded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deliveries so far</source>
+        <translation>
+            <numerusform>%n delivery so far</numerusform>
+            <numerusform>%n deliveries so far</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

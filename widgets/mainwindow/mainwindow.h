@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/base/result.h"
+#include "models/items/listenerstate.h"
+#include "widgets/mainwindow/mainactions.h"
+#include "widgets/mainwindow/windowlayout.h"
+#include "widgets/settings/windowsettings.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <optional>
+
+class QAbstractItemView;
+class QDockWidget;
+class QSettings;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace earshot {
+
+class Banner;
+class ConversationView;
+class DeliveryView;
+class DetailPane;
+class DisplaySettings;
+class ElidedLabel;
+class EmptyState;
+class FacetsPanel;
+class FirstRunPage;
+class LiveLaneView;
+class LiveTable;
+class Notices;
+class ReportsPage;
+class StatusStrip;
+class StoreActions;
+class ToolStrip;
+class ViewsBar;
+class WindowDialogs;
+struct WindowModels;
+
+/** The window over one store: three perspectives on the same conversations, one filter line, one detail pane. It shows;
+ * what a person asks for goes out as a signal or to StoreActions. */
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /** What was open and where is read from @p settings and written there at the end. All must outlive it. */
+    MainWindow(WindowModels &models, StoreActions &actions, DisplaySettings &display, QSettings &settings,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Perspective perspective() const { return m_perspective; }
+
+    void showPerspective(Perspective perspective);
+
+    void setListenerState(const ListenerState &state);
+
+    /** The store cannot be read or written; nothing once it can again. */
+    void setStoreError(const std::optional<Error> &error);
+
+    /** Its conversations are made up. */
+    void setDemo(bool demo);
+
+    /** As last set, for the settings dialog. */
+    void setWindowSettings(const WindowSettings &settings);
+
+    void showConversation(qint64 conversation);
+
+    QAbstractItemView &conversationTable() const;
+
+    MainActions &actions() const { return *m_actions; }
+
+Q_SIGNALS:
+    void demoRequested();
+    void endDemoRequested();
+    void openStoreRequested(const QString &path);
+    void windowSettingsChanged(const earshot::WindowSettings &settings);
+    void listenRequested(const QString &address, quint16 port); ///< also to try the same again
+    void closed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildBars();
+    void buildCorner();
+    void buildPages();
+    QWidget *buildLivePage();
+    void buildDocks();
+    void connectScope();
+    void connectViews();
+    void connectDetail();
+    void connectActions();
+    void connectPlaces();
+    void connectLook();
+    void connectDialogs();
+    void restore();
+    void retranslate();
+    void arrangeAsUsual();
+    void showPage();
+    void updateFirstRun();
+    void updateTitle();
+    void updateShown();
+    void updateCorner();
+    void stepDelivery(int by);
+    void openPalette();
+    void restoreViews();
+    void saveViews();
+    void updateEmptyStates();
+    void updateNarrowness();
+    void followSelection(qint64 id);
+    void travelTo(Perspective perspective);
+    void addTerm(const QString &field, const QString &value, bool exclude);
+    void findHere();
+    void moveArea(int by);
+    QList<QWidget *> areas() const;
+    LiveTable *table() const;
+    bool isFirstRun() const;
+    void copyAddress();
+    void sendSample(const QString &source);
+    void openStore();
+    void stepTextSize(int percent);
+    void forwardSelection();
+    void changeSettings(const std::function<void(WindowSettings &)> &change);
+
+    WindowModels &m_models;
+    StoreActions &m_storeActions;
+    DisplaySettings &m_display;
+    QSettings &m_settings;
+    WindowSettings m_windowSettings;
+    MainActions *m_actions;
+    WindowLayout m_layout;
+    Perspective m_perspective = Perspective::Live;
+    ListenerState m_listener;
+    bool m_isDemo = false;
+
+    ToolStrip *m_tools = nullptr;
+    ViewsBar *m_views = nullptr;
+    QToolBar *m_viewsBar = nullptr;
+    QToolButton *m_following = nullptr;
+    QToolButton *m_columns = nullptr;
+    ElidedLabel *m_rangeInWords = nullptr;
+    QPushButton *m_exportButton = nullptr;
+    Banner *m_banner = nullptr;
+    Notices *m_notices = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
+    LiveLaneView *m_lane = nullptr;
+    ConversationView *m_conversations = nullptr;
+    DeliveryView *m_deliveries = nullptr;
+    ReportsPage *m_reports = nullptr;
+    EmptyState *m_noConversations = nullptr;
+    EmptyState *m_noDeliveries = nullptr;
+    QDockWidget *m_facetsDock = nullptr;
+    FacetsPanel *m_facets = nullptr;
+    QDockWidget *m_detailDock = nullptr;
+    DetailPane *m_detail = nullptr;
+    StatusStrip *m_status = nullptr;
+    WindowDialogs *m_dialogs = nullptr;
+};
+
+} // namespace earshot

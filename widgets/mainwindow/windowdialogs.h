@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/listenerstate.h"
+#include "models/items/storeactions.h"
+#include "widgets/settings/windowsettings.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QDialog;
+class QSettings;
+
+namespace earshot {
+
+class AddSourceDialog;
+class DisplaySettings;
+class SettingsDialog;
+class SourcesDialog;
+struct WindowModels;
+
+/** What an export is offered for. */
+struct ShownRows {
+    RecordKind kind = RecordKind::Conversations;
+    ScopeQuery scope;
+    QList<qint64> selected;
+};
+
+/** Opens the window's dialogs over it, each kind once, and gives focus back where it came from. None is modal:
+ * deliveries go on arriving behind them. */
+class WindowDialogs final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** All must outlive it. */
+    WindowDialogs(WindowModels &models, StoreActions &actions, DisplaySettings &display, QSettings &settings,
+                  QWidget &window);
+
+    void setListenerState(const ListenerState &state);
+    void setWindowSettings(const WindowSettings &settings);
+
+    void addSource();
+    void showSources();
+    void exportRows(const ShownRows &shown);
+    void forward(const QList<qint64> &conversations);
+    void showOutbox();
+    void showDestinations();
+    void addDestination();
+    void showSettings(const QList<QAction *> &actions);
+    void showShortcuts(const QList<QAction *> &actions);
+    void showAbout();
+
+Q_SIGNALS:
+    void windowSettingsChanged(const earshot::WindowSettings &settings);
+    void listenRequested(const QString &address, quint16 port);
+    void openStoreRequested();
+    void conversationRequested(qint64 conversation);
+
+private:
+    /** Shows @p dialog, which goes when it is closed. */
+    void show(QDialog *dialog);
+    /** True if one is open, which is then in front. */
+    bool raise(const QPointer<QDialog> &dialog);
+
+    WindowModels &m_models;
+    StoreActions &m_actions;
+    DisplaySettings &m_display;
+    QSettings &m_settings;
+    QWidget &m_window;
+    ListenerState m_listener;
+    WindowSettings m_windowSettings;
+    QPointer<QDialog> m_addSource;
+    QPointer<QDialog> m_sources;
+    QPointer<QDialog> m_export;
+    QPointer<QDialog> m_forward;
+    QPointer<QDialog> m_outbox;
+    QPointer<QDialog> m_destinations;
+    QPointer<QDialog> m_addDestination;
+    QPointer<QDialog> m_settingsDialog;
+    QPointer<QDialog> m_shortcuts;
+    QPointer<QDialog> m_about;
+};
+
+} // namespace earshot

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/scope/facetspanel.h"
+
+#include "widgets/controls/labels.h"
+#include "widgets/scope/facetdelegate.h"
+#include "widgets/scope/facetlistmodel.h"
+#include "widgets/scope/timehistogram.h"
+#include "widgets/style/colors.h"
+#include "widgets/style/painting.h"
+
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace earshot {
+namespace {
+
+constexpr int c_width = 196;
+constexpr int c_leastWidth = 150;
+
+void removeValue(QStringList &values, const QString &value)
+{
+    values.removeIf([&](const QString &other) {
+        return other.isNull() == value.isNull() && other.compare(value, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/** What a click on a value makes of the terms of its field. */
+FieldTerms after(FieldTerms terms, const QString &value, FacetListView::Choice choice)
+{
+    const bool wasIncluded = terms.includes(value);
+    const bool wasExcluded = terms.excludes(value);
+    switch (choice) {
+    case FacetListView::Choice::Include:
+        return wasIncluded && terms.included.size() == 1 ? FieldTerms() : FieldTerms{{value}, {}};
+    case FacetListView::Choice::Add:
+        removeValue(terms.excluded, value);
+        removeValue(terms.included, value);
+        if (!wasIncluded)
+            terms.included.append(value);
+        return terms;
+    case FacetListView::Choice::Exclude:
+        removeValue(terms.excluded, value);
+        removeValue(terms.included, value);
+        if (!wasExcluded)
+            terms.excluded.append(value);
+        return terms;
+    }
+    return terms;
+}
+
+} // namespace
+
+FacetsPanel::FacetsPanel(Facets &facets, ViewScope &scope, DisplaySettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_facets(facets)
+    , m_scope(scope)
+    , m_model(new FacetListModel(facets, scope, settings, this))
+    , m_heading(new SectionLabel(this))
+    , m_close(new QToolButton(this))
+    , m_histogram(new TimeHistogram(facets, scope, settings, this))
+    , m_list(new FacetListView(*m_model, this))
+{
+    m_close->setIcon(themedIcon(Icon::Close));
+    m_close->setAutoRaise(true);
+    m_close->setProperty("smallControl", true);
+    m_list->setItemDelegate(new FacetDelegate(settings, m_list));
+
+    auto *heading = new QHBoxLayout;
+    heading->setContentsMargins(metrics::c_paneMargin, metrics::c_inner, metrics::c_inner, 0);
+    heading->addWidget(m_heading, 1);
+    heading->addWidget(m_close);
+    auto *plot = new QVBoxLayout;
+    plot->setContentsMargins(metrics::c_paneMargin - 2, 0, metrics::c_paneMargin - 2, metrics::c_between);
+    plot->addWidget(m_histogram);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::c_inner);
+    column->addLayout(heading);
+    column->addLayout(plot);
+    column->addWidget(m_list, 1);
+
+    connect(m_close, &QToolButton::clicked, this, &FacetsPanel::closeRequested);
+    connect(m_list, &FacetListView::valueChosen, this, &FacetsPanel::choose);
+    connect(&facets, &Facets::changed, this, &FacetsPanel::showHeading);
+    connect(&settings, &DisplaySettings::changed, this, &FacetsPanel::showHeading);
+    retranslate();
+}
+
+QStringList FacetsPanel::folded() const
+{
+    return m_model->folded();
+}
+
+void FacetsPanel::setFolded(const QStringList &fields)
+{
+    m_model->setFolded(fields);
+}
+
+QSize FacetsPanel::sizeHint() const
+{
+    const int byFont = fontMetrics().averageCharWidth() * 26;
+    return {std::max(c_width, byFont), 480};
+}
+
+QSize FacetsPanel::minimumSizeHint() const
+{
+    return {c_leastWidth, 160};
+}
+
+void FacetsPanel::retranslate()
+{
+    setAccessibleName(tr("Facets"));
+    m_close->setAccessibleName(tr("Close the facets"));
+    m_close->setToolTip(tr("Close the facets"));
+    m_list->setAccessibleName(tr("Facets"));
+    m_model->refresh();
+    showHeading();
+}
+
+void FacetsPanel::showHeading()
+{
+    m_heading->setText(m_histogram->heading());
+}
+
+void FacetsPanel::choose(const QString &field, const QString &value, FacetListView::Choice choice)
+{
+    const FieldTerms terms = after(fieldTerms(m_scope.filter(), field), value, choice);
+    (void)m_scope.setFilter(withFieldTerms(m_scope.filter(), field, terms)); // fails at most by its length
+}
+
+void FacetsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_facets.setActive(true);
+}
+
+void FacetsPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_facets.setActive(false);
+}
+
+void FacetsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+void FacetsPanel::paintEvent(QPaintEvent *)
+{
+    const Colors &colors = colorsOf(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colors[ColorRole::Window]);
+    drawHorizontalLine(painter, 0, width(), m_list->y(), colors[ColorRole::Line]);
+}
+
+} // namespace earshot

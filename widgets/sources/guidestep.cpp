@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/sources/guidestep.h"
+
+#include "widgets/controls/labels.h"
+#include "widgets/sources/codeblock.h"
+#include "widgets/sources/noticebox.h"
+#include "widgets/sources/platformguide.h"
+#include "widgets/style/metrics.h"
+
+#include <QGridLayout>
+
+namespace earshot {
+namespace {
+
+/** The strong parts in semibold, the only heavier weight there is. */
+QString semibold(QString html)
+{
+    html.replace(QLatin1StringView("<b>"), QLatin1StringView("<span style=\"font-weight:600\">"));
+    return html.replace(QLatin1StringView("</b>"), QLatin1StringView("</span>"));
+}
+
+bool hasCommand(const QString &platform)
+{
+    return platform == QLatin1StringView("varda");
+}
+
+} // namespace
+
+GuideStep::GuideStep(QWidget *parent)
+    : StepBox(3, parent)
+    , m_platform(QStringLiteral("insighto"))
+    , m_steps(new QGridLayout)
+    , m_command(new CodeBlock)
+    , m_commandWaits(new MutedLabel)
+    , m_note(new NoticeBox(NoticeBox::Kind::Warning))
+{
+    m_steps->setHorizontalSpacing(metrics::c_inner + 2);
+    m_steps->setVerticalSpacing(metrics::c_inner);
+    m_steps->setColumnStretch(1, 1);
+    content()->addLayout(m_steps);
+    content()->addWidget(m_command);
+    content()->addWidget(m_commandWaits);
+    content()->addWidget(m_note);
+    retranslate();
+}
+
+void GuideStep::setPlatform(const QString &platform)
+{
+    m_platform = platform;
+    retranslate();
+}
+
+void GuideStep::setAddress(const QString &address)
+{
+    m_address = address;
+    updateCommand();
+}
+
+void GuideStep::showSteps(const QStringList &steps)
+{
+    while (QLayoutItem *item = m_steps->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (int i = 0; i < steps.size(); ++i) {
+        auto *number = new QLabel(QStringLiteral("%1.").arg(i + 1), this);
+        number->setTextFormat(Qt::PlainText);
+        auto *text = new QLabel(this);
+        text->setTextFormat(Qt::RichText); // our own words only
+        text->setText(semibold(steps[i]));
+        text->setWordWrap(true);
+        m_steps->addWidget(number, i, 0, Qt::AlignTop);
+        m_steps->addWidget(text, i, 1);
+        number->show();
+        text->show();
+    }
+}
+
+void GuideStep::updateCommand()
+{
+    const bool isReady = hasCommand(m_platform) && !m_address.isEmpty();
+    m_command->setVisible(isReady);
+    m_command->setText(isReady ? vardaCommand(m_address) : QString());
+    m_commandWaits->setVisible(hasCommand(m_platform) && m_address.isEmpty());
+}
+
+void GuideStep::retranslate()
+{
+    const PlatformGuide guide = platformGuide(m_platform);
+    setTitle(guide.stepsTitle);
+    showSteps(guide.steps);
+    m_note->setText(guide.note);
+    m_command->setName(tr("Command"));
+    m_commandWaits->setText(tr("The command stands here as soon as there is an address that starts with https://."));
+    updateCommand();
+}
+
+} // namespace earshot
