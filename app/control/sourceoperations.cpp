@@ -196,7 +196,8 @@ Result<QJsonObject> setPublicUrl(const QJsonObject &request, const OperationCont
     const QString url = RequestReader(request).text(c_publicUrl);
     if (const auto changed = sources::setPublicUrl(context.database, source->id, url); !changed)
         return std::unexpected(changed.error());
-    return described(*source);
+    const auto after = namedSource(request, context); // with the address as it is kept
+    return after ? Result<QJsonObject>(described(*after)) : std::unexpected(after.error());
 }
 
 Result<QJsonObject> removeSource(const QJsonObject &request, const OperationContext &context)

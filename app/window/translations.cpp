@@ -7,6 +7,12 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+/** In a static library a resource is there only once it was asked for. Must stand outside of every namespace. */
+static void initResources()
+{
+    Q_INIT_RESOURCE(translations);
+}
+
 namespace earshot {
 namespace {
 
@@ -26,6 +32,7 @@ QString systemLanguage()
 Translations::Translations(QObject *parent)
     : QObject(parent)
 {
+    initResources();
     use({});
 }
 

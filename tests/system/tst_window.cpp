@@ -5,7 +5,7 @@
 
 #include "models/items/chartfeed.h"
 #include "models/store/secrets.h"
-#include "widgets/controls/copyfield.h"
+#include "widgets/controls/datatable.h"
 #include "widgets/conversation/transcriptview.h"
 #include "widgets/detail/detailpane.h"
 #include "widgets/exporting/exportdialog.h"
@@ -31,6 +31,12 @@ namespace {
 
 constexpr int c_patience = 60'000; // milliseconds; sanitizers on a busy machine are slow
 
+/** Of the perspective Live; the reports have one too. */
+DataTable &conversationTable(const WindowHarness &harness)
+{
+    return harness.window().findChild<ConversationView *>(QStringLiteral("conversations"))->table();
+}
+
 } // namespace
 
 /** The window as people use it: real keys and clicks on a real display, deliveries over HTTP, and the command line to
@@ -41,6 +47,7 @@ class WindowTest : public QObject
 
 private Q_SLOTS:
     void aFirstStartLeadsFromASourceToARow();
+    void aTranscriptGrowsAsMessagesArrive();
     void whatIsShownIsWhatTheCommandLineCounts();
     void anExportFromTheDialogIsThatOfTheCommandLine();
     void aWindowShowsWhatServeReceivesAndTakesItsPlace();
@@ -56,7 +63,7 @@ private:
 
 int WindowTest::rows(WindowHarness &harness)
 {
-    return harness.find<ConversationView>()->findChild<QAbstractItemView *>()->model()->rowCount();
+    return conversationTable(harness).model()->rowCount();
 }
 
 bool WindowTest::waitForRows(WindowHarness &harness, int count)
@@ -105,10 +112,39 @@ void WindowTest::aFirstStartLeadsFromASourceToARow()
 
     QVERIFY(waitForRows(harness, 1));
     QTRY_VERIFY(!page->isVisible());
-    auto *view = harness.find<ConversationView>();
-    QTest::keyClick(view->findChild<QAbstractItemView *>(), Qt::Key_Down);
+    DataTable &table = conversationTable(harness);
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Down);
     QTRY_VERIFY(harness.find<DetailPane>()->conversation() != 0);
-    QTRY_VERIFY(harness.find<DetailPane>()->isVisible());
+    QVERIFY(harness.find<DetailPane>()->isVisible());
+}
+
+void WindowTest::aTranscriptGrowsAsMessagesArrive()
+{
+    WindowHarness harness;
+    const QByteArray token = harness.store().addSource(QStringLiteral("Web chat"), QStringLiteral("varda"));
+    QVERIFY(harness.open());
+    QVERIFY(harness.waitFor(ListenerState::Kind::Listening));
+    QCOMPARE(harness.post(token, chatMessage(1, "contact", "Do you fit kitchens?")), 200);
+    QVERIFY(waitForRows(harness, 1));
+    DataTable &table = conversationTable(harness);
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Down);
+    auto *transcript = harness.find<TranscriptView>();
+    const auto text = [transcript] {
+        transcript->selectAll();
+        return transcript->selectedText();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(QStringLiteral("Do you fit kitchens?")), c_patience);
+    QCOMPARE(harness.post(token, chatMessage(2, "agent", "Yes, in Potsdam too.")), 200);
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(QStringLiteral("Yes, in Potsdam too.")), c_patience);
+
+    QTest::keyClick(&table, Qt::Key_Return); // into the detail
+    QTRY_VERIFY(harness.find<DetailPane>()->isAncestorOf(QApplication::focusWidget()));
+    transcript->setFocus();
+    QTest::keyClick(transcript, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(transcript, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Yes, in Potsdam too.")));
 }
 
 void WindowTest::whatIsShownIsWhatTheCommandLineCounts()

@@ -71,4 +71,13 @@ QByteArray endedCall(int number, int seconds, const QByteArray &disposition)
            + R"(","phone":"+1312555)" + id.rightJustified(4, '0') + R"("}}})";
 }
 
+QByteArray chatMessage(int number, const QByteArray &sender, const QByteArray &text)
+{
+    const QByteArray at = QDateTime::currentDateTimeUtc().addSecs(number).toString(Qt::ISODate).toLatin1();
+    return R"({"event":"message.created","timestamp":")" + at + R"(","data":{"id":)" + QByteArray::number(number)
+           + R"(,"conversation_id":77,"direction":"inbound","sender_type":")" + sender + R"(","content":")" + text
+           + R"(","message_type":"text","channel_type":"webchat","contact":{"id":456,"name":"Jane Doe"},"created_at":")"
+           + at + R"("}})";
+}
+
 } // namespace earshot

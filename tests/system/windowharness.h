@@ -58,4 +58,7 @@ private:
 /** A call of Varda's that has ended. */
 QByteArray endedCall(int number, int seconds, const QByteArray &disposition = "completed");
 
+/** A line of a chat of Varda's, number @p number of it. */
+QByteArray chatMessage(int number, const QByteArray &sender, const QByteArray &text);
+
 } // namespace earshot

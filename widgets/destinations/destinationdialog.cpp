@@ -81,6 +81,13 @@ DestinationDialog::DestinationDialog(StoreActions &actions, StoreReader &reader,
     update();
 }
 
+DestinationDialog::~DestinationDialog()
+{
+    m_rule->disconnect(this); // it loses the focus, and so ends being edited, when this is half gone
+    if (m_stop)
+        *m_stop = true;
+}
+
 QLineEdit *DestinationDialog::addSecret(QFormLayout *form)
 {
     auto *field = new QLineEdit;

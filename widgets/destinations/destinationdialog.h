@@ -29,6 +29,7 @@ class DestinationDialog final : public FormDialog
 public:
     /** All must outlive it. */
     DestinationDialog(StoreActions &actions, StoreReader &reader, DisplaySettings &display, QWidget *parent = nullptr);
+    ~DestinationDialog() override;
 
     void accept() override;
 

@@ -43,7 +43,11 @@ DestinationsDialog::DestinationsDialog(StoreActions &actions, StoreReader &reade
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight(display.density()));
     m_table->setColumnCount(ColumnCount);
-    m_table->horizontalHeader()->setSectionResizeMode(Address, QHeaderView::Stretch);
+    m_table->setWordWrap(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    for (const Column column : {Address, Rule, State})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     content()->setSpacing(metrics::c_between);
     content()->addWidget(m_banner);
     content()->addWidget(m_table, 1);
@@ -56,7 +60,7 @@ DestinationsDialog::DestinationsDialog(StoreActions &actions, StoreReader &reade
     resize(880, 440);
     connect(&m_destinations, &DestinationList::changed, this, &DestinationsDialog::take);
     connect(&m_destinations, &DestinationList::failed, this,
-            [this](const Error &error) { show(std::unexpected(error)); });
+            [this](const Error &error) { tell(std::unexpected(error)); });
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &DestinationsDialog::update);
     connect(m_add, &QPushButton::clicked, this, &DestinationsDialog::addRequested);
     connect(m_empty, &EmptyState::buttonPressed, this, &DestinationsDialog::addRequested);
@@ -66,6 +70,7 @@ DestinationsDialog::DestinationsDialog(StoreActions &actions, StoreReader &reade
     connect(m_banner, &Banner::activated, this, [this] { remove(m_toRemove); });
     retranslate();
     take();
+    m_table->setFocus();
 }
 
 const DestinationEntry *DestinationsDialog::chosen() const
@@ -127,7 +132,7 @@ void DestinationsDialog::update()
     m_pause->setText(isPaused ? tr("Resume") : tr("Pause"));
 }
 
-void DestinationsDialog::show(const Result<void> &done)
+void DestinationsDialog::tell(const Result<void> &done)
 {
     if (done)
         m_banner->dismiss();
@@ -144,7 +149,7 @@ void DestinationsDialog::test()
     m_banner->showMessage(Banner::Kind::Info, tr("Sending a made-up conversation to %1…").arg(name));
     whenDone(m_actions.testDestination(name), this, [this, name](const Result<DestinationAnswerText> &answer) {
         if (!answer)
-            return show(std::unexpected(answer.error()));
+            return tell(std::unexpected(answer.error()));
         m_banner->showMessage(answer->isFine ? Banner::Kind::Good : Banner::Kind::Warning,
                               //: a destination, and what it answered
                               tr("%1: %2").arg(name, answer->text));
@@ -159,7 +164,7 @@ void DestinationsDialog::pauseOrResume()
     const QString name = entry->destination.name;
     const auto done = entry->destination.state == DestinationState::Paused ? m_actions.resumeDestination(name)
                                                                            : m_actions.pauseDestination(name);
-    whenDone(done, this, [this](const Result<void> &result) { show(result); });
+    whenDone(done, this, [this](const Result<void> &result) { tell(result); });
 }
 
 void DestinationsDialog::askToRemove()
@@ -176,7 +181,7 @@ void DestinationsDialog::askToRemove()
 
 void DestinationsDialog::remove(const QString &name)
 {
-    whenDone(m_actions.removeDestination(name), this, [this](const Result<void> &result) { show(result); });
+    whenDone(m_actions.removeDestination(name), this, [this](const Result<void> &result) { tell(result); });
 }
 
 void DestinationsDialog::retranslate()

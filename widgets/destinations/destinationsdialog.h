@@ -39,7 +39,7 @@ private:
     void pauseOrResume();
     void askToRemove();
     void remove(const QString &name);
-    void show(const Result<void> &done);
+    void tell(const Result<void> &done);
     const DestinationEntry *chosen() const;
 
     StoreActions &m_actions;

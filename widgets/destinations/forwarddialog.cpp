@@ -57,6 +57,7 @@ ForwardDialog::ForwardDialog(StoreActions &actions, StoreReader &reader, Display
     connect(m_empty, &EmptyState::buttonPressed, this, &ForwardDialog::addDestinationRequested);
     retranslate();
     update();
+    m_list->setFocus();
 }
 
 void ForwardDialog::takeDestinations()
@@ -111,11 +112,16 @@ void ForwardDialog::count()
 void ForwardDialog::update()
 {
     const bool isEmpty = m_destinations.isLoaded() && m_destinations.entries().isEmpty();
+    const bool hadFocus = m_list->hasFocus();
     m_empty->setVisible(isEmpty);
     m_label->setVisible(!isEmpty);
     m_list->setVisible(!isEmpty);
     m_words->setVisible(!isEmpty);
     setPrimaryVisible(!isEmpty);
+    auto *add = m_empty->findChild<QPushButton *>(); // Enter presses one of the two
+    (isEmpty && add != nullptr ? add : primaryButton())->setDefault(true);
+    if (isEmpty && hadFocus && add != nullptr)
+        add->setFocus();
     primaryButton()->setEnabled(chosen() != nullptr);
     const int count = int(m_conversations.size());
     QString words = tr("%n conversation(s) would be sent.", nullptr, count);

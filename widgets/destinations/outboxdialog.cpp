@@ -98,6 +98,7 @@ OutboxDialog::OutboxDialog(StoreActions &actions, StoreReader &reader, DisplaySe
     });
     retranslate();
     update();
+    m_table->setFocus();
 }
 
 QWidget *OutboxDialog::bar()
@@ -114,6 +115,7 @@ QWidget *OutboxDialog::bar()
     connect(m_states, &QActionGroup::triggered, this, &OutboxDialog::choose);
     row->addWidget(new SegmentedControl(m_states->actions(), SegmentedControl::Look::Quiet, pane));
     row->addStretch(1);
+    m_destination->setSizeAdjustPolicy(QComboBox::AdjustToContents); // its names come once it is shown
     row->addWidget(m_destination);
     return pane;
 }

@@ -265,6 +265,10 @@ void LiveTable::noteCurrent(const QModelIndex &current)
 
 void LiveTable::noteSelection(const QItemSelection &selected, const QItemSelection &deselected)
 {
+    // The row that keys begin at is current before anybody chose it, so choosing it makes no other row current.
+    const QModelIndex current = m_table->currentIndex();
+    if (!m_isSelecting && selected.contains(current))
+        noteCurrent(current);
     // Without either, a range was split by an arrival.
     if (m_isSelecting || (selected.isEmpty() && deselected.isEmpty()))
         return;

@@ -58,6 +58,9 @@ public:
 
     bool isFollowing() const { return m_isFollowing; }
 
+    /** Whether plain letters are commands. */
+    void setLetterKeys(bool on) { m_hasLetterKeys = on; }
+
     /** Which columns are shown: for a button. Owned by this. */
     QMenu *columnsMenu() { return m_columns->menu(); }
 
@@ -126,6 +129,7 @@ private:
     void connectRows();
     void connectTable();
     bool handleKey(const QKeyEvent &event);
+    bool selectWhereItStands();
     void moveCell(int step);
     void markCell(bool marked);
     void requestFilter(bool exclude);
@@ -160,6 +164,7 @@ private:
     QTimer m_second;
     qint64 m_currentId = 0;
     bool m_isFollowing = true;
+    bool m_hasLetterKeys = true;
     bool m_isWholeSelected = false;
     bool m_isSelecting = false; ///< the table itself selects, not a person
     bool m_isCurrentSought = false; ///< the result is another: the current record may be in it

@@ -42,13 +42,16 @@ bool LiveTable::eventFilter(QObject *watched, QEvent *event)
 bool LiveTable::handleKey(const QKeyEvent &event)
 {
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool isArrow = event.key() == Qt::Key_Down || event.key() == Qt::Key_Up;
+    if (isArrow && modifiers == Qt::NoModifier && !m_table->selectionModel()->hasSelection())
+        return selectWhereItStands();
     if (event.matches(QKeySequence::SelectAll))
         selectWholeResult();
     else if (event.matches(QKeySequence::Copy))
         copySelection();
     else if (event.key() == Qt::Key_Home && modifiers == Qt::ControlModifier)
         follow();
-    else if (event.key() == Qt::Key_L && modifiers == Qt::NoModifier)
+    else if (m_hasLetterKeys && event.key() == Qt::Key_L && modifiers == Qt::NoModifier)
         follow();
     else if (event.text() == u'+')
         requestFilter(false);
@@ -60,6 +63,16 @@ bool LiveTable::handleKey(const QKeyEvent &event)
         moveCell(isRightToLeft() ? -1 : 1);
     else
         return false;
+    return true;
+}
+
+/** The first arrow chooses the row that keys begin at, rather than the one after it. */
+bool LiveTable::selectWhereItStands()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return false;
+    m_table->selectRow(current.row());
     return true;
 }
 

@@ -35,6 +35,19 @@ Wanted wantedFrom(const QString &typed)
     return {typed, std::nullopt};
 }
 
+/** The digits of a phone number as it stands in the store, where it begins with its country: what is dialled before it
+ * at home is left out, as in 030…, 0049 30… or +49 (0)30…. */
+QString phoneDigits(QString typed)
+{
+    typed.remove(QStringLiteral("(0)"));
+    QString digits;
+    for (const QChar c : std::as_const(typed)) {
+        if (c.isDigit() && (c.digitValue() > 0 || !digits.isEmpty()))
+            digits += QString::number(c.digitValue());
+    }
+    return digits;
+}
+
 } // namespace
 
 CommandPalette::CommandPalette(QList<PaletteEntry> entries, StoreReader &reader, QWidget *window)
@@ -148,11 +161,7 @@ void CommandPalette::takePeople(const QList<Person> &people)
 /** The latest conversations by name, by the digits of the phone, or by the platform's id. */
 Result<QList<CommandPalette::Person>> CommandPalette::findPeople(const Database &database, const QString &typed)
 {
-    QString digits;
-    for (const QChar c : typed) {
-        if (c.isDigit())
-            digits += c;
-    }
+    const QString digits = phoneDigits(typed);
     constexpr int c_fewestDigits = 3;
     const QString phone =
         digits.size() >= c_fewestDigits ? QString(QLatin1Char('%') + digits + QLatin1Char('%')) : QString();
@@ -168,10 +177,9 @@ Result<QList<CommandPalette::Person>> CommandPalette::findPeople(const Database 
         return std::unexpected(rows.error());
     QList<Person> people;
     while (rows->next()) {
-        const QString number = rows->text(2);
-        const QString name = rows->text(1);
-        people.append({rows->integer(0), name.isEmpty() ? phoneText(number) : name,
-                       name.isEmpty() ? rows->text(3) : phoneText(number)});
+        QStringList known{rows->text(1), phoneText(rows->text(2)), rows->text(3)};
+        known.removeAll(QString());
+        people.append({rows->integer(0), known.value(0), known.value(1)});
     }
     if (const auto ended = rows->ended(); !ended)
         return std::unexpected(ended.error());

@@ -45,6 +45,8 @@ void MainActions::makeAll()
     exportRows = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Export…"), Qt::CTRL | Qt::Key_E);
     quit = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Quit"), QKeySequence::Quit);
 
+    undo = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Undo closing the view"), QKeySequence::Undo);
+    undo->setEnabled(false);
     copy = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Copy"), QKeySequence::Copy);
     selectAll = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Select &all"), QKeySequence::SelectAll);
     find = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Find here"), QKeySequence::Find);
@@ -82,8 +84,8 @@ void MainActions::makeAll()
     showPayload = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Payload"));
     showTimeline = make(QT_TRANSLATE_NOOP("earshot::MainActions", "T&imeline"));
     showForwarding = make(QT_TRANSLATE_NOOP("earshot::MainActions", "F&orwarding"));
-    forward = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Forward…"));
-    diff = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Difference to the previous of this kind"));
+    forward = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Forward…"), Qt::Key_F);
+    diff = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Difference to the previous of this kind"), Qt::Key_D);
 
     addSource = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Add a source…"), QKeySequence::New);
     sources = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Sources…"));
@@ -98,6 +100,9 @@ void MainActions::makeAll()
     shortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Slash), QKeySequence(Qt::Key_F1)});
     about = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&About Earshot"));
 
+    // These mean what has the focus, which knows its own keys: the menus show them, and pass them on (MainWindow).
+    for (QAction *const action : {copy, selectAll, find, findNext, findPrevious, follow, forward, diff})
+        action->setShortcutContext(Qt::WidgetShortcut);
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
@@ -146,7 +151,7 @@ void MainActions::fill(QMenuBar &bar)
     makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "&File"),
              {openStore, playDemo, endDemo, nullptr, exportRows, nullptr, quit});
     makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "&Edit"),
-             {copy, selectAll, nullptr, find, findNext, findPrevious, filterLine, nullptr, settings});
+             {undo, nullptr, copy, selectAll, nullptr, find, findNext, findPrevious, filterLine, nullptr, settings});
     QMenu *view = makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "&View"), m_perspectives->actions());
     view->addSeparator();
     m_viewsMenu = view->addMenu(tr("&Saved views"));

@@ -46,6 +46,7 @@ public:
     QAction *exportRows;
     QAction *quit;
     // Edit
+    QAction *undo;
     QAction *copy;
     QAction *selectAll;
     QAction *find;

@@ -163,6 +163,7 @@ QWidget *MainWindow::buildLivePage()
     column->setSpacing(0);
     m_lane = new LiveLaneView(m_models.lane, m_display, page);
     m_conversations = new ConversationView(m_models.conversations, m_display, page);
+    m_conversations->setObjectName(QStringLiteral("conversations"));
     column->addWidget(m_lane);
     column->addWidget(m_conversations, 1);
     return page;
@@ -397,6 +398,8 @@ void MainWindow::setWindowSettings(const WindowSettings &settings)
     m_windowSettings = settings;
     m_dialogs->setWindowSettings(settings);
     m_models.scope.setZone(settings.timeZone());
+    m_conversations->setLetterKeys(settings.letterKeys);
+    m_deliveries->setLetterKeys(settings.letterKeys);
     m_firstRun->setZone(settings.timeZone());
     m_firstRun->setLanguages(
         {{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}},

@@ -7,6 +7,7 @@
 #include "models/items/listenerstate.h"
 #include "widgets/mainwindow/mainactions.h"
 #include "widgets/mainwindow/windowlayout.h"
+#include "widgets/scope/savedview.h"
 #include "widgets/settings/windowsettings.h"
 
 #include <QMainWindow>
@@ -86,6 +87,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -111,6 +113,8 @@ private:
     void updateShown();
     void updateCorner();
     void stepDelivery(int by);
+    void showDelivery(qint64 delivery);
+    void undoClosedView();
     void openPalette();
     void restoreViews();
     void saveViews();
@@ -141,6 +145,7 @@ private:
     Perspective m_perspective = Perspective::Live;
     ListenerState m_listener;
     bool m_isDemo = false;
+    std::optional<std::pair<SavedView, int>> m_closedView; ///< and its place
 
     ToolStrip *m_tools = nullptr;
     ViewsBar *m_views = nullptr;

@@ -31,16 +31,34 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QUrl>
 
 namespace earshot {
+namespace {
+
+/** Gives the keys of an action to what has the focus, as if they had been pressed there. */
+void passOn(const QAction &action)
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (focus == nullptr || action.shortcut().isEmpty())
+        return;
+    const QKeyCombination keys = action.shortcut()[0];
+    QKeyEvent press(QEvent::KeyPress, keys.key(), keys.keyboardModifiers());
+    QCoreApplication::sendEvent(focus, &press);
+}
+
+} // namespace
 
 void MainWindow::connectScope()
 {
     connect(&m_models.scope, &ViewScope::changed, this, [this] {
-        m_display.setZone(m_models.scope.query().zone());
+        const QTimeZone zone = m_models.scope.query().zone();
+        m_display.setZone(zone);
+        if (zone != m_windowSettings.timeZone())
+            changeSettings([&zone](WindowSettings &s) { s.zone = QString::fromUtf8(zone.id()); });
         updateEmptyStates();
         updateShown();
     });
@@ -107,6 +125,12 @@ void MainWindow::connectViews()
     connect(m_views, &ViewsBar::sortRequested, this, [this](int column, Qt::SortOrder order) {
         table()->table().sortByColumn(column < 0 ? 1 : column, column < 0 ? Qt::DescendingOrder : order);
     });
+    connect(m_views, &ViewsBar::viewClosed, this, [this](const SavedView &view, int place) {
+        m_closedView = {view, place};
+        m_actions->undo->setEnabled(true);
+    });
+    for (LiveTable *const table : std::initializer_list<LiveTable *>{m_conversations, m_deliveries})
+        connect(table->table().horizontalHeader(), &QHeaderView::sortIndicatorChanged, m_views, &ViewsBar::setSort);
     connect(m_following, &QToolButton::clicked, m_actions->follow, &QAction::trigger);
     connect(m_exportButton, &QPushButton::clicked, m_actions->exportRows, &QAction::trigger);
     connect(m_reports, &ReportsPage::rangeInWordsChanged, this, &MainWindow::updateCorner);
@@ -125,7 +149,7 @@ void MainWindow::connectDetail()
     connect(m_detail, &DetailPane::deliveryRequested, this, [this](qint64 delivery) {
         showPerspective(Perspective::Inspect);
         m_deliveries->select(delivery);
-        m_detail->showDelivery(delivery);
+        showDelivery(delivery);
     });
     connect(m_detail, &DetailPane::forwardRequested, this,
             [this](qint64 conversation) { m_dialogs->forward({conversation}); });
@@ -163,8 +187,9 @@ void MainWindow::connectActions()
             m_detail->focusContent();
         });
     }
-    connect(m_actions->copy, &QAction::triggered, this, [this] { table()->copySelection(); });
-    connect(m_actions->selectAll, &QAction::triggered, this, [this] { table()->selectWholeResult(); });
+    for (QAction *const action : {m_actions->copy, m_actions->selectAll})
+        connect(action, &QAction::triggered, this, [action] { passOn(*action); });
+    connect(m_actions->undo, &QAction::triggered, this, &MainWindow::undoClosedView);
     connect(m_actions->follow, &QAction::triggered, this, [this] { table()->follow(); });
     connect(m_actions->columns, &QAction::triggered, this, [this] { table()->columnsMenu()->popup(QCursor::pos()); });
     connect(m_actions->copyAddress, &QAction::triggered, this, &MainWindow::copyAddress);
@@ -256,8 +281,8 @@ void MainWindow::followSelection(qint64 id)
 {
     if (id == 0)
         return;
-    if (sender() == m_deliveries || (sender() == nullptr && m_perspective == Perspective::Inspect))
-        m_detail->showDelivery(id);
+    if (sender() == m_deliveries)
+        showDelivery(id);
     else
         m_detail->showConversation(id);
 }
@@ -287,6 +312,39 @@ void MainWindow::stepDelivery(int by)
     const int next = row + by;
     if (row >= 0 && next >= 0 && next < m_models.deliveries.rowCount())
         m_deliveries->select(m_models.deliveries.idAt(next));
+}
+
+void MainWindow::showDelivery(qint64 delivery)
+{
+    m_detail->showDelivery(delivery);
+    const int row = m_models.deliveries.rowOf(delivery);
+    m_detail->setSteps(row > 0, row >= 0 && row + 1 < m_models.deliveries.rowCount());
+}
+
+void MainWindow::undoClosedView()
+{
+    if (m_closedView)
+        m_views->restoreView(m_closedView->first, m_closedView->second);
+    m_closedView.reset();
+    m_actions->undo->setEnabled(false);
+}
+
+/** What no part of the window took. */
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const bool isPlain = event->modifiers() == Qt::NoModifier && m_windowSettings.letterKeys;
+    if (event->matches(QKeySequence::Find))
+        findHere();
+    else if (event->matches(QKeySequence::FindNext))
+        m_detail->findNext();
+    else if (event->matches(QKeySequence::FindPrevious))
+        m_detail->findPrevious();
+    else if (isPlain && event->key() == Qt::Key_F)
+        forwardSelection();
+    else if (isPlain && event->key() == Qt::Key_D)
+        m_detail->showDiff();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::openPalette()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void saysHowToGetAStore();
     void exportsToStandardOutput();
     void exportsToAFile();
+    void exportsTheChosenFields();
     void leavesTheStoreAlone();
     void understandsTimesInTheZone_data();
     void understandsTimesInTheZone();
@@ -115,6 +116,8 @@ void RecordCommandsTest::refusesWhatCannotBeMeant_data()
     row("export", "--format xlsx --what conversations --output x", "xlsx is not in this version");
     row("export", "--format pdf --what conversations --output x", "\"pdf\" is no format");
     row("export", "--format csv --what contacts --output x", "\"contacts\" cannot be exported");
+    row("export", "--format csv --what events --fields id,colour --output x", "events have no field \"colour\"");
+    row("export", "--format csv --what events --fields id,id --output x", "the field \"id\" is named twice");
     row("export", "--format ndjson --spreadsheet --what events --output x", "--spreadsheet is for csv");
     row("export", "--format csv --what conversations --output - --filter dur>3x",
         "filter: column 5: \"dur>3x\" is not a duration. Try 3m or 180s.");
@@ -208,6 +211,15 @@ void RecordCommandsTest::exportsToAFile()
     QCOMPARE(file.readAll(),
              QByteArray("id,source,received_at,method,target,remote,bytes,state,reason,duplicate_of,verdict,events\r\n"
                         "1,Web chat,2026-05-14T10:25:00Z,POST,/hook/****,192.0.2.1,2,received,,,unsigned,0\r\n"));
+}
+
+void RecordCommandsTest::exportsTheChosenFields()
+{
+    const QString choice = QStringLiteral("--what deliveries --fields source,id --output -");
+    QCOMPARE(run(exportCommand(), words("--format csv") + choice.split(QLatin1Char(' '))).out,
+             QByteArray("source,id\r\nWeb chat,1\r\n"));
+    QCOMPARE(run(exportCommand(), words("--format ndjson") + choice.split(QLatin1Char(' '))).out,
+             QByteArray("{\"source\":\"Web chat\",\"id\":\"1\"}\n"));
 }
 
 void RecordCommandsTest::leavesTheStoreAlone()

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aFailedAddKeepsNoToken();
     void rotatesAToken();
     void disablesAndEnables();
+    void keepsAPublicAddress();
     void removesASourceAndItsToken();
     void unknownNamesAreNotFound_data();
     void unknownNamesAreNotFound();
@@ -177,6 +178,8 @@ void OperationsTest::refusesABadSource_data()
     row("allow", QJsonArray{QStringLiteral("everyone")});
     row("end_timeout_s", 0);
     row("end_timeout_s", -5);
+    row("public_url", QStringLiteral("hooks.example"));
+    row("public_url", QStringLiteral("https://me:secret@hooks.example"));
     row("id_field", QStringLiteral("data.id")); // varda has an id of its own
 }
 
@@ -236,6 +239,32 @@ void OperationsTest::disablesAndEnables()
     QVERIFY(sources::byName(*m_database, QStringLiteral("One"))->enabled);
 }
 
+void OperationsTest::keepsAPublicAddress()
+{
+    const QString member = QStringLiteral("public_url");
+    const auto kept = [this] { return sources::byName(*m_database, QStringLiteral("One"))->publicUrl; };
+    const auto added = perform(with(addSource(QStringLiteral("One")), member, QStringLiteral("https://a.example/")));
+    QVERIFY(added);
+    QCOMPARE(added->value(member).toString(), QStringLiteral("https://a.example"));
+    QCOMPARE(kept(), QStringLiteral("https://a.example"));
+
+    const QJsonObject change = named(QStringLiteral("source public-url"), QStringLiteral("One"));
+    const auto changed = perform(with(change, member, QStringLiteral("https://b.example/x/")));
+    QVERIFY(changed);
+    QCOMPARE(changed->value(member).toString(), QStringLiteral("https://b.example/x"));
+    QCOMPARE(kept(), QStringLiteral("https://b.example/x"));
+    QCOMPARE(perform(with(change, member, QStringLiteral("ftp://b.example"))).error().code, ErrorCode::BadArgument);
+    QCOMPARE(kept(), QStringLiteral("https://b.example/x"));
+    const auto rotated = perform(named(QStringLiteral("source rotate"), QStringLiteral("One")));
+    QVERIFY(rotated); // its hook is told with the address
+    QCOMPARE(rotated->value(member).toString(), QStringLiteral("https://b.example/x"));
+
+    const auto cleared = perform(with(change, member, QString()));
+    QVERIFY(cleared);
+    QVERIFY(!cleared->contains(member));
+    QVERIFY(kept().isEmpty());
+}
+
 void OperationsTest::removesASourceAndItsToken()
 {
     QVERIFY(perform(with(addSource(QStringLiteral("One")), QStringLiteral("token"), c_token)));
@@ -249,8 +278,9 @@ void OperationsTest::removesASourceAndItsToken()
 void OperationsTest::unknownNamesAreNotFound_data()
 {
     QTest::addColumn<QString>("operation");
-    for (const char *const operation : {"source rotate", "source enable", "source disable", "source remove",
-                                        "destination remove", "destination pause", "destination resume"})
+    for (const char *const operation :
+         {"source rotate", "source enable", "source disable", "source remove", "source public-url",
+          "destination remove", "destination pause", "destination resume"})
         QTest::newRow(operation) << QString::fromLatin1(operation);
 }
 

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/application.h"
+#include "app/engine/engine.h"
+#include "models/store/writerlock.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace earshot;
+using namespace std::chrono_literals;
+
+using State = ListenerState::Kind;
+
+class EngineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void listens();
+    void letsGoOfTheStoreWhenItGoes();
+    void triesATakenPortAgain();
+    void listensElsewhereWhenAsked();
+    void takesTheRoleOver();
+    void isNotMovedByABriefHolder();
+    void saysThatTheStoreCannotBeOpened();
+
+private:
+    StoreLocation location() const { return StoreLocation::inFolder(m_folder->path()); }
+
+    EngineSettings settings(quint16 port = 0) const
+    {
+        EngineSettings settings;
+        settings.serve.writer.location = location();
+        settings.serve.listener.port = port;
+        settings.lookInterval = 20ms;
+        settings.listenInterval = 20ms;
+        return settings;
+    }
+
+    static bool answers(const QString &base)
+    {
+        const QUrl url(base);
+        QTcpSocket socket;
+        socket.connectToHost(url.host(), quint16(url.port()));
+        return socket.waitForConnected();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void EngineTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void EngineTest::listens()
+{
+    Engine engine(settings());
+    const QSignalSpy changed(&engine, &Engine::stateChanged);
+    QCOMPARE(engine.state().kind, State::Starting);
+    engine.start();
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY2(engine.state().base.startsWith(QStringLiteral("http://127.0.0.1:")), qPrintable(engine.state().base));
+    QVERIFY(answers(engine.state().base));
+    const auto facts = WriterLock::holder(location().lockPath());
+    QVERIFY(facts);
+    QCOMPARE(facts->value(QStringLiteral("listen")).toString(), engine.state().base);
+    QVERIFY(facts->value(QStringLiteral("window")).toBool()); // so that others know who ends when
+}
+
+void EngineTest::letsGoOfTheStoreWhenItGoes()
+{
+    {
+        Engine engine(settings());
+        engine.start();
+        QTRY_COMPARE(engine.state().kind, State::Listening);
+    }
+    QVERIFY(WriterLock::acquire(location().lockPath()));
+}
+
+void EngineTest::triesATakenPortAgain()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const quint16 port = other.serverPort();
+    Engine engine(settings(port));
+    engine.start();
+    QTRY_COMPARE(engine.state().kind, State::Down);
+    QVERIFY(!engine.state().reason.isEmpty());
+    QVERIFY(engine.state().base.isNull());
+    QVERIFY(WriterLock::holder(location().lockPath())); // it projects and forwards nevertheless
+    other.close();
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    QCOMPARE(QUrl(engine.state().base).port(), int(port));
+    QVERIFY(engine.state().reason.isEmpty());
+}
+
+void EngineTest::listensElsewhereWhenAsked()
+{
+    Engine engine(settings());
+    engine.start();
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    engine.listen(settings(other.serverPort()).serve.listener);
+    QTRY_COMPARE(engine.state().kind, State::Down);
+    engine.listen(settings().serve.listener);
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    QVERIFY(answers(engine.state().base));
+}
+
+void EngineTest::takesTheRoleOver()
+{
+    ServeSettings first;
+    first.writer.location = location();
+    first.listener.port = 0;
+    auto holder = std::make_unique<Application>(first);
+    QVERIFY(holder->start());
+    const QString base = holder->listeningBase();
+
+    Engine engine(settings());
+    engine.start();
+    QTRY_COMPARE(engine.state(), (ListenerState{State::Elsewhere, base, {}}));
+    holder.reset();
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    QVERIFY(answers(engine.state().base));
+}
+
+void EngineTest::isNotMovedByABriefHolder()
+{
+    auto lock = std::make_unique<Result<WriterLock>>(WriterLock::acquire(location().lockPath()));
+    QVERIFY(*lock);
+    QVERIFY((*lock)->publish({{QStringLiteral("pid"), 1}})); // a command at work
+    Engine engine(settings());
+    const QSignalSpy changed(&engine, &Engine::stateChanged);
+    const QSignalSpy failed(&engine, &Engine::storeFailed);
+    engine.start();
+    QTest::qWait(100); // a few looks: none of them may take the role
+    QCOMPARE(changed.size(), 0);
+    lock.reset();
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(failed.size(), 0);
+}
+
+void EngineTest::saysThatTheStoreCannotBeOpened()
+{
+    QFile file(location().path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray text(4096, 'x');
+    QCOMPARE(file.write(text), text.size());
+    file.close();
+    Engine engine(settings());
+    const QSignalSpy failed(&engine, &Engine::storeFailed);
+    engine.start();
+    QTRY_VERIFY(!failed.isEmpty());
+    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::StoreNotADatabase);
+    QCOMPARE(engine.state().kind, State::Down);
+    QVERIFY(file.remove());
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+}
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "tst_engine.moc"

@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/engine/engine.h"
+#include "app/engine/storeclient.h"
+#include "models/store/destinations.h"
+#include "models/store/outbox.h"
+#include "models/store/secrets.h"
+#include "models/store/sources.h"
+#include "tests/app/simulate/answeringserver.h"
+#include "tests/models/store/storefixture.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace earshot;
+
+class StoreClientTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void addsASource();
+    void saysWhyItDoesNotAddASource();
+    void changesASource();
+    void sendsASample();
+    void sendsNoSampleWhileNothingListens();
+    void addsADestination_data();
+    void addsADestination();
+    void changesADestination();
+    void testsADestination();
+    void forwardsDiscardsAndSendsAgain();
+    void exportsAFile();
+    void asksTheProcessThatHoldsTheRole();
+
+private:
+    StoreLocation location() const { return StoreLocation::inFolder(m_store->folder()); }
+
+    /** What a future gives, waited for with the event loop running. */
+    template <typename T>
+    static Result<T> resultOf(const QFuture<Result<T>> &future)
+    {
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 30'000))
+            return failure(ErrorCode::Cancelled, QStringLiteral("it does not end"));
+        return future.result();
+    }
+
+    static NewSource chats()
+    {
+        NewSource source;
+        source.name = QStringLiteral("Web chat");
+        source.platform = QStringLiteral("insighto");
+        return source;
+    }
+
+    static NewDestination crm(const QString &url = QStringLiteral("http://127.0.0.1:9/in"))
+    {
+        NewDestination destination;
+        destination.name = QStringLiteral("CRM");
+        destination.url = url;
+        return destination;
+    }
+
+    Source source() const { return StoreFixture::taken(sources::byName(m_store->database(), chats().name)); }
+
+    Destination destination() const
+    {
+        return StoreFixture::taken(destinations::byName(m_store->database(), crm().name));
+    }
+
+    Secrets secrets() const { return StoreFixture::taken(Secrets::load(location().secretsPath())); }
+
+    SystemClock m_clock;
+    std::unique_ptr<StoreFixture> m_store;
+    std::unique_ptr<StoreReader> m_reader;
+    std::unique_ptr<StoreClient> m_client;
+};
+
+void StoreClientTest::init()
+{
+    m_store = std::make_unique<StoreFixture>();
+    m_reader = std::make_unique<StoreReader>(location());
+    m_client = std::make_unique<StoreClient>(*m_reader, m_clock);
+}
+
+void StoreClientTest::cleanup()
+{
+    m_client.reset();
+    m_reader.reset();
+    m_store.reset();
+}
+
+void StoreClientTest::addsASource()
+{
+    NewSource wanted = chats();
+    wanted.zone = QStringLiteral("Europe/Berlin");
+    wanted.region = QStringLiteral("DE");
+    wanted.currency = QStringLiteral("EUR");
+    wanted.agent = QStringLiteral("Ada");
+    wanted.allow = {QStringLiteral("10.0.0.0/8")};
+    wanted.publicUrl = QStringLiteral("https://hooks.example");
+    const auto added = resultOf(m_client->addSource(wanted));
+    QVERIFY2(added, qPrintable(added ? QString() : added.error().detail));
+    QCOMPARE(added->name, wanted.name);
+    QVERIFY(isAcceptableToken(added->token));
+    const Source stored = source();
+    QCOMPARE(stored.platform, wanted.platform);
+    QCOMPARE(stored.zone, wanted.zone);
+    QCOMPARE(stored.region, wanted.region);
+    QCOMPARE(stored.currency, wanted.currency);
+    QCOMPARE(stored.agent, wanted.agent);
+    QCOMPARE(stored.allow, wanted.allow);
+    QCOMPARE(stored.publicUrl, wanted.publicUrl);
+    QCOMPARE(secrets().hookToken(stored.key), added->token);
+}
+
+void StoreClientTest::saysWhyItDoesNotAddASource()
+{
+    QVERIFY(resultOf(m_client->addSource(chats())));
+    QCOMPARE(resultOf(m_client->addSource(chats())).error().code, ErrorCode::AlreadyExists);
+    NewSource wrong = chats();
+    wrong.name = QStringLiteral("Another");
+    wrong.zone = QStringLiteral("Mars/Olympus");
+    QCOMPARE(resultOf(m_client->addSource(wrong)).error().code, ErrorCode::BadArgument);
+    QCOMPARE(m_store->number(QStringLiteral("SELECT count(*) FROM source")), 1);
+}
+
+void StoreClientTest::changesASource()
+{
+    const QString name = chats().name;
+    const auto added = resultOf(m_client->addSource(chats()));
+    QVERIFY(added);
+    const auto rotated = resultOf(m_client->rotateSource(name));
+    QVERIFY(rotated);
+    QVERIFY(rotated->token != added->token);
+    QCOMPARE(secrets().hookToken(source().key), rotated->token);
+
+    QVERIFY(resultOf(m_client->setSourceEnabled(name, false)));
+    QVERIFY(!source().enabled);
+    QVERIFY(resultOf(m_client->setSourceEnabled(name, true)));
+    QVERIFY(source().enabled);
+
+    QVERIFY(resultOf(m_client->setSourcePublicUrl(name, QStringLiteral("https://hooks.example"))));
+    QCOMPARE(source().publicUrl, QStringLiteral("https://hooks.example"));
+    QCOMPARE(resultOf(m_client->setSourcePublicUrl(name, QStringLiteral("hooks"))).error().code,
+             ErrorCode::BadArgument);
+    QVERIFY(resultOf(m_client->setSourcePublicUrl(name, {})));
+    QVERIFY(source().publicUrl.isEmpty());
+
+    QVERIFY(resultOf(m_client->removeSource(name)));
+    QCOMPARE(resultOf(m_client->removeSource(name)).error().code, ErrorCode::NotFound);
+}
+
+void StoreClientTest::sendsASample()
+{
+    EngineSettings settings;
+    settings.serve.writer.location = location();
+    settings.serve.listener.port = 0;
+    Engine engine(settings);
+    engine.start();
+    QTRY_COMPARE(engine.state().kind, ListenerState::Kind::Listening);
+    m_client->setBase(engine.state().base);
+    QVERIFY(resultOf(m_client->addSource(chats())));
+    const auto sent = resultOf(m_client->sendSample(chats().name));
+    QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().detail));
+    QVERIFY(*sent > 0);
+    QCOMPARE(m_store->number(QStringLiteral("SELECT count(*) FROM delivery")), *sent);
+    QTRY_VERIFY(m_store->number(QStringLiteral("SELECT count(*) FROM conversation")) > 0);
+
+    QCOMPARE(resultOf(m_client->sendSample(QStringLiteral("Nobody"))).error().code, ErrorCode::NotFound);
+    QVERIFY(resultOf(m_client->setSourceEnabled(chats().name, false)));
+    const auto refused = resultOf(m_client->sendSample(chats().name));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::NetworkFailed);
+}
+
+void StoreClientTest::sendsNoSampleWhileNothingListens()
+{
+    QVERIFY(resultOf(m_client->addSource(chats())));
+    QCOMPARE(resultOf(m_client->sendSample(chats().name)).error().code, ErrorCode::ListenFailed);
+}
+
+void StoreClientTest::addsADestination_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<bool>("byHandOnly");
+    QTest::addColumn<std::optional<QString>>("stored");
+    QTest::newRow("every conversation") << QString() << false << std::optional(QStringLiteral(""));
+    QTest::newRow("a filter") << QStringLiteral("outcome:booked") << false
+                              << std::optional(QStringLiteral("outcome:booked"));
+    QTest::newRow("by hand") << QString() << true << std::optional<QString>();
+}
+
+void StoreClientTest::addsADestination()
+{
+    QFETCH(QString, rule);
+    QFETCH(bool, byHandOnly);
+    QFETCH(std::optional<QString>, stored);
+    NewDestination wanted = crm();
+    wanted.rule = rule;
+    wanted.byHandOnly = byHandOnly;
+    wanted.method = QStringLiteral("PUT");
+    wanted.bearer = "bearer-of-news";
+    wanted.signingKey = QByteArray("\x00\x01\xff", 3);
+    const auto added = resultOf(m_client->addDestination(wanted));
+    QVERIFY2(added, qPrintable(added ? QString() : added.error().detail));
+    const Destination kept = destination();
+    QCOMPARE(kept.url, wanted.url);
+    QCOMPARE(kept.method, wanted.method);
+    QCOMPARE(kept.rule.has_value(), stored.has_value());
+    QCOMPARE(kept.rule.value_or(QString()), stored.value_or(QString()));
+    QCOMPARE(secrets().destination(kept.key).bearer, wanted.bearer);
+    QCOMPARE(secrets().destination(kept.key).signingKey, wanted.signingKey);
+}
+
+void StoreClientTest::changesADestination()
+{
+    const QString name = crm().name;
+    QVERIFY(resultOf(m_client->addDestination(crm())));
+    QCOMPARE(resultOf(m_client->addDestination(crm())).error().code, ErrorCode::AlreadyExists);
+    QVERIFY(resultOf(m_client->pauseDestination(name)));
+    QCOMPARE(destination().state, DestinationState::Paused);
+    QVERIFY(resultOf(m_client->resumeDestination(name)));
+    QCOMPARE(destination().state, DestinationState::Active);
+    QVERIFY(resultOf(m_client->removeDestination(name)));
+    QVERIFY(!destinations::byName(m_store->database(), name));
+}
+
+void StoreClientTest::testsADestination()
+{
+    AnsweringServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    NewDestination wanted = crm(QStringLiteral("http://127.0.0.1:%1/in").arg(server.serverPort()));
+    wanted.bearer = "bearer-of-news";
+    QVERIFY(resultOf(m_client->addDestination(wanted)));
+    const auto fine = resultOf(m_client->testDestination(wanted.name));
+    QVERIFY2(fine, qPrintable(fine ? QString() : fine.error().detail));
+    QVERIFY2(fine->isFine, qPrintable(fine->text));
+    QCOMPARE(server.arrived.size(), 1);
+    QVERIFY(server.arrived.first().head.contains("Bearer bearer-of-news"));
+
+    server.answer = [](const ArrivedRequest &) { return 401; };
+    const auto refused = resultOf(m_client->testDestination(wanted.name));
+    QVERIFY(refused);
+    QVERIFY(!refused->isFine);
+    QVERIFY2(refused->text.contains(QStringLiteral("401")), qPrintable(refused->text));
+
+    QCOMPARE(resultOf(m_client->testDestination(QStringLiteral("Nobody"))).error().code, ErrorCode::NotFound);
+}
+
+void StoreClientTest::forwardsDiscardsAndSendsAgain()
+{
+    const qint64 conversation = m_store->addConversation(m_store->addSource(QStringLiteral("desk")), {});
+    NewDestination byHand = crm();
+    byHand.byHandOnly = true;
+    QVERIFY(resultOf(m_client->addDestination(byHand)));
+    const auto queued = resultOf(m_client->forward({conversation}, byHand.name));
+    QVERIFY2(queued, qPrintable(queued ? QString() : queued.error().detail));
+    QCOMPARE(*queued, 1);
+    const QList<OutboxRow> rows = StoreFixture::taken(outbox::list(m_store->database(), {}));
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().conversation, conversation);
+
+    QCOMPARE(resultOf(m_client->discardOutbox({rows.first().id})), Result<qint64>(1));
+    QCOMPARE(StoreFixture::taken(outbox::list(m_store->database(), {})).first().state, OutboxState::Discarded);
+    QCOMPARE(resultOf(m_client->retryOutbox({rows.first().id})), Result<qint64>(1));
+    QCOMPARE(StoreFixture::taken(outbox::list(m_store->database(), {})).first().state, OutboxState::Waiting);
+
+    QCOMPARE(resultOf(m_client->forward({999}, byHand.name)).error().code, ErrorCode::NotFound);
+    QCOMPARE(resultOf(m_client->retryOutbox({999})).error().code, ErrorCode::NotFound);
+}
+
+void StoreClientTest::exportsAFile()
+{
+    const qint64 source = m_store->addSource(QStringLiteral("desk"));
+    m_store->addConversation(source, {});
+    m_store->addConversation(source, {});
+    const QTemporaryDir folder;
+    ExportRequest request;
+    request.scope = ScopeQuery({}, {TimeRange::Kind::Everything, {}, {}}, QTimeZone::utc());
+    request.fields = {QStringLiteral("conversation_id")};
+    request.path = folder.filePath(QStringLiteral("out.csv"));
+    const auto exported = resultOf(m_client->exportRecords(request));
+    QVERIFY2(exported, qPrintable(exported ? QString() : exported.error().detail));
+    QCOMPARE(exported->rows, 2);
+    QFile file(request.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), 3);
+
+    request.path = m_store->path();
+    QCOMPARE(resultOf(m_client->exportRecords(request)).error().code, ErrorCode::BadArgument);
+}
+
+void StoreClientTest::asksTheProcessThatHoldsTheRole()
+{
+    EngineSettings settings;
+    settings.serve.writer.location = location();
+    settings.serve.listener.port = 0;
+    Engine engine(settings);
+    engine.start();
+    QTRY_COMPARE(engine.state().kind, ListenerState::Kind::Listening);
+    const auto added = resultOf(m_client->addSource(chats()));
+    QVERIFY2(added, qPrintable(added ? QString() : added.error().detail));
+    QCOMPARE(resultOf(m_client->addSource(chats())).error().code, ErrorCode::AlreadyExists);
+    QCOMPARE(source().name, chats().name);
+}
+
+QTEST_GUILESS_MAIN(StoreClientTest)
+#include "tst_storeclient.moc"

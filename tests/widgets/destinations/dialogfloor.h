@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/items/storereader.h"
+#include "models/store/outbox.h"
+#include "tests/models/store/plaindecoder.h"
+#include "tests/models/store/samplestore.h"
+#include "tests/widgets/fakestoreactions.h"
+#include "tests/widgets/settings/looking.h"
+#include "widgets/controls/banner.h"
+#include "widgets/style/displaysettings.h"
+
+#include <QPushButton>
+#include <QTest>
+
+namespace earshot {
+
+/** What a dialog about destinations needs: a store to read, actions that are only noted, a clock that stands at a
+ * quarter past noon. */
+struct DialogFloor {
+    SampleStore store;
+    StoreReader reader{StoreLocation{store.path()}};
+    ManualClock clock{SampleStore::c_noon + std::chrono::minutes(15)};
+    DisplaySettings display{clock};
+    FakeStoreActions actions;
+
+    void enqueue(qint64 conversation, const Destination &destination) const
+    {
+        SampleStore::valueOf(outbox::enqueue(store.database(), {conversation}, destination.id, SampleStore::c_noon));
+    }
+
+    OutboxRow row(qint64 id) const
+    {
+        for (const OutboxRow &row : SampleStore::valueOf(outbox::list(store.database(), {}))) {
+            if (row.id == id)
+                return row;
+        }
+        throw std::runtime_error("no such row");
+    }
+
+    /** One is sent: the destination has its wanted version. */
+    void send(qint64 id) const
+    {
+        SampleStore::valueOf(
+            outbox::storeSent(store.database(), {id, row(id).wanted, 200, {}, {}, SampleStore::c_noon}));
+    }
+};
+
+/** The button below @p root that says @p text; null if there is none. */
+inline QAbstractButton *buttonOf(const QWidget &root, const QString &text)
+{
+    const QList<QAbstractButton *> buttons = root.findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        if (button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+/** A click on its words, which need not reach its middle. */
+inline void press(const QWidget &root, const QString &text)
+{
+    QAbstractButton *button = buttonOf(root, text);
+    QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(10, button->height() / 2));
+}
+
+/** Texts below @p root that are seen, each on a line. */
+inline QString shownTexts(const QWidget &root)
+{
+    QStringList texts;
+    const QList<QLabel *> labels = root.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
+} // namespace earshot
