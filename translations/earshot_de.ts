@@ -1916,6 +1916,10 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Progress of the export</source>
         <translation>Fortschritt des Exports</translation>
     </message>
+    <message>
+        <source>The export needs a column at least.</source>
+        <translation>Der Export braucht wenigstens eine Spalte.</translation>
+    </message>
 </context>
 <context>
     <name>earshot::FacetListModel</name>
@@ -2786,14 +2790,14 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::MainActions</name>
     <message>
         <source>&amp;Open a store…</source>
-        <translation>&amp;Speicher öffnen…</translation>
+        <translation>&amp;Speicherdatei öffnen…</translation>
     </message>
     <message>
         <source>&amp;Play the demo floor</source>
         <translation>&amp;Demo-Betrieb starten</translation>
     </message>
     <message>
-        <source>&amp;End the demo</source>
+        <source>En&amp;d the demo</source>
         <translation>Demo b&amp;eenden</translation>
     </message>
     <message>
@@ -2822,7 +2826,7 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>Find &amp;previous</source>
-        <translation>&amp;Rückwärts suchen</translation>
+        <translation>Rückwär&amp;ts suchen</translation>
     </message>
     <message>
         <source>Filter &amp;line</source>
@@ -2853,19 +2857,19 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>&amp;Detail</translation>
     </message>
     <message>
-        <source>L&amp;ive lane</source>
+        <source>Live la&amp;ne</source>
         <translation>L&amp;ive-Leiste</translation>
     </message>
     <message>
-        <source>Detail in a &amp;window of its own</source>
+        <source>Detail in a window &amp;of its own</source>
         <translation>Detail in eigenem F&amp;enster</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation>S&amp;palten</translation>
+        <translation>&amp;Spalten</translation>
     </message>
     <message>
-        <source>&amp;Newest, and follow</source>
+        <source>Ne&amp;west, and follow</source>
         <translation>&amp;Neueste, und folgen</translation>
     </message>
     <message>
@@ -2873,20 +2877,20 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>Örtliche, UTC- oder relative &amp;Zeiten</translation>
     </message>
     <message>
-        <source>&amp;Row height</source>
+        <source>Row &amp;height</source>
         <translation>Zeilen&amp;höhe</translation>
     </message>
     <message>
-        <source>&amp;Larger text</source>
-        <translation>&amp;Größere Schrift</translation>
+        <source>Lar&amp;ger text</source>
+        <translation>Größe&amp;re Schrift</translation>
     </message>
     <message>
-        <source>&amp;Smaller text</source>
+        <source>S&amp;maller text</source>
         <translation>&amp;Kleinere Schrift</translation>
     </message>
     <message>
         <source>&amp;Usual text size</source>
-        <translation>&amp;Übliche Schriftgröße</translation>
+        <translation>Übli&amp;che Schriftgröße</translation>
     </message>
     <message>
         <source>Next &amp;area</source>
@@ -2930,7 +2934,7 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>&amp;Difference to the previous of this kind</source>
-        <translation>&amp;Vergleich mit der vorigen dieser Art</translation>
+        <translation>Ver&amp;gleich mit der vorigen dieser Art</translation>
     </message>
     <message>
         <source>&amp;Add a source…</source>
@@ -2981,7 +2985,7 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>&amp;Saved views</source>
+        <source>Sa&amp;ved views</source>
         <translation>&amp;Gespeicherte Ansichten</translation>
     </message>
     <message>
@@ -3003,6 +3007,10 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Undo closing the view</source>
+        <translation>Schließen der Ansicht &amp;rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3791,10 +3799,6 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Conversations</source>
         <translation>Gespräche</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Open in Live</source>

@@ -6,10 +6,9 @@
 #include "app/commands/interruption.h"
 #include "app/commands/selectionoptions.h"
 #include "app/report/csvformat.h"
+#include "app/report/exportpath.h"
 #include "app/report/ndjsonformat.h"
 #include "app/report/recordexport.h"
-
-#include <QFileInfo>
 
 #include <memory>
 
@@ -72,19 +71,6 @@ Result<std::unique_ptr<RecordFormat>> formatOf(const CommandLine &line, RecordKi
     return std::make_unique<NdjsonFormat>(*fields, line.zone());
 }
 
-/** The export takes its file's place whole, so it must not be one that Earshot lives in. */
-Result<void> checkOutput(const QString &output, const StoreLocation &store)
-{
-    const QString path = QFileInfo(output).canonicalFilePath();
-    for (const QString &own :
-         {store.path, QString(store.path + QLatin1StringView("-wal")), QString(store.path + QLatin1StringView("-shm")),
-          store.lockPath(), store.secretsPath()}) {
-        if (!path.isEmpty() && path == QFileInfo(own).canonicalFilePath())
-            return misused(QStringLiteral("--output %1 is part of the store").arg(output));
-    }
-    return {};
-}
-
 Result<Export> exportOf(const CommandLine &line, const Clock &clock)
 {
     const auto kind = recordKindFromText(line.value(c_what));
@@ -98,8 +84,8 @@ Result<Export> exportOf(const CommandLine &line, const Clock &clock)
     if (!selection)
         return std::unexpected(selection.error());
     const QString output = line.value(c_output);
-    if (const auto checked = checkOutput(output, line.store()); !checked)
-        return std::unexpected(checked.error());
+    if (const auto checked = checkExportPath(output, line.store()); !checked)
+        return misused(QStringLiteral("--output %1").arg(checked.error().detail));
     return Export{*kind, *std::move(selection), *std::move(format), output};
 }
 

@@ -4,6 +4,7 @@
 #include "app/engine/exportjob.h"
 
 #include "app/report/csvformat.h"
+#include "app/report/exportpath.h"
 #include "app/report/ndjsonformat.h"
 #include "app/report/recordexport.h"
 #include "models/store/migrations.h"
@@ -48,29 +49,6 @@ Result<std::unique_ptr<RecordFormat>> formatOf(const ExportRequest &request)
         return std::make_unique<NdjsonFormat>(*fields, request.zone);
     const auto reader = request.spreadsheet ? CsvFormat::Reader::Spreadsheet : CsvFormat::Reader::Program;
     return std::make_unique<CsvFormat>(*fields, request.zone, reader);
-}
-
-/** Where a file is or would be, whatever links lead there. */
-QString placeOf(const QString &path)
-{
-    const QFileInfo info(path);
-    const QString canonical = info.canonicalFilePath();
-    return canonical.isEmpty()
-               ? QStringLiteral("%1/%2").arg(QFileInfo(info.absolutePath()).canonicalFilePath(), info.fileName())
-               : canonical;
-}
-
-/** The file takes its place whole, so it must not be one that Earshot lives in, or will: some come and go. */
-Result<void> checkPath(const QString &path, const StoreLocation &location)
-{
-    const QString place = placeOf(path);
-    for (const QString &own : {location.path, QString(location.path + QLatin1StringView("-wal")),
-                               QString(location.path + QLatin1StringView("-shm")), location.lockPath(),
-                               location.secretsPath(), location.socketPath()}) {
-        if (place == placeOf(own))
-            return failure(ErrorCode::BadArgument, QStringLiteral("%1 is part of the store").arg(path));
-    }
-    return {};
 }
 
 Result<qint64> countOf(const Database &database, RecordKind kind, const RecordSelection &selection)
@@ -132,7 +110,7 @@ private:
 Result<ExportResult> write(const ExportRequest &request, const StoreLocation &location, Timestamp now,
                            const std::atomic_bool &stop, QPromise<Result<ExportResult>> &promise)
 {
-    if (const auto checked = checkPath(request.path, location); !checked)
+    if (const auto checked = checkExportPath(request.path, location); !checked)
         return std::unexpected(checked.error());
     const auto format = formatOf(request);
     if (!format)

@@ -115,6 +115,7 @@ void WindowApplication::apply()
     const QLocale system = QLocale::system();
     const QLocale words(m_translations.language());
     m_display.setLocale(system.language() == words.language() ? system : words);
+    QLocale::setDefault(m_display.format().locale); // for widgets that write numbers by themselves
 }
 
 void WindowApplication::listen(const QString &address, quint16 port)

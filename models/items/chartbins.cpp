@@ -170,10 +170,15 @@ QList<ChartSeries> seriesOf(const QList<ChartCount> &outcomes)
     QList<ChartSeries> series;
     ChartSeries others{ChartSeries::Kind::Others, {}, 0, 0};
     ChartSeries untagged{ChartSeries::Kind::Untagged, {}, 0, 0};
+    const auto tagged = std::ranges::count_if(outcomes, [](const ChartCount &one) { return !one.value.isNull(); });
+    // "other" joins the others where there are any: the two would look alike.
+    const auto canBeNamed = [tagged](const QString &outcome) {
+        return tagged <= ChartData::c_namedSeries || outcome != QLatin1StringView("other");
+    };
     for (const ChartCount &outcome : outcomes) {
         if (outcome.value.isNull()) {
             untagged.count = outcome.count;
-        } else if (series.size() < ChartData::c_namedSeries) {
+        } else if (series.size() < ChartData::c_namedSeries && canBeNamed(outcome.value)) {
             series.append({ChartSeries::Kind::Outcome, outcome.value, 0, outcome.count});
         } else {
             ++others.merged;

@@ -10,10 +10,10 @@ namespace {
 
 constexpr int c_fewestDigits = 6;
 
-QByteArrayView rowOf(QByteArrayView bytes, qsizetype row)
+QByteArrayView rowOf(QByteArrayView bytes, qsizetype row, int rowBytes)
 {
-    const qsizetype begin = std::min(row * c_rowBytes, bytes.size());
-    return bytes.sliced(begin, std::min<qsizetype>(c_rowBytes, bytes.size() - begin));
+    const qsizetype begin = std::min(row * rowBytes, bytes.size());
+    return bytes.sliced(begin, std::min<qsizetype>(rowBytes, bytes.size() - begin));
 }
 
 QChar digit(uint value)
@@ -24,22 +24,22 @@ QChar digit(uint value)
 
 } // namespace
 
-qsizetype rowCount(qsizetype bytes)
+qsizetype rowCount(qsizetype bytes, int rowBytes)
 {
-    return (bytes + c_rowBytes - 1) / c_rowBytes;
+    return (bytes + rowBytes - 1) / rowBytes;
 }
 
-QString offsetText(qsizetype row, qsizetype bytes)
+QString offsetText(qsizetype row, qsizetype bytes, int rowBytes)
 {
     const qsizetype digits = std::max<qsizetype>(QString::number(bytes, 16).size(), c_fewestDigits);
-    return QStringLiteral("%1").arg(row * c_rowBytes, int(digits), 16, QLatin1Char('0'));
+    return QStringLiteral("%1").arg(row * rowBytes, int(digits), 16, QLatin1Char('0'));
 }
 
-QString byteText(QByteArrayView bytes, qsizetype row)
+QString byteText(QByteArrayView bytes, qsizetype row, int rowBytes)
 {
     QString text;
     int column = 0;
-    for (const char byte : rowOf(bytes, row)) {
+    for (const char byte : rowOf(bytes, row, rowBytes)) {
         text.resize(byteColumn(column++), QLatin1Char(' '));
         text += digit(uint(uchar(byte)) >> 4U);
         text += digit(uint(uchar(byte)));
@@ -47,10 +47,10 @@ QString byteText(QByteArrayView bytes, qsizetype row)
     return text;
 }
 
-QString asciiText(QByteArrayView bytes, qsizetype row)
+QString asciiText(QByteArrayView bytes, qsizetype row, int rowBytes)
 {
     QString text;
-    for (const char byte : rowOf(bytes, row))
+    for (const char byte : rowOf(bytes, row, rowBytes))
         text += byte >= ' ' && byte < 0x7F ? QLatin1Char(byte) : QLatin1Char('.');
     return text;
 }

@@ -8,19 +8,19 @@
 
 namespace earshot::hex {
 
-/** Bytes in a row. */
+/** Bytes in a row, where there is room. */
 inline constexpr int c_rowBytes = 16;
 
-qsizetype rowCount(qsizetype bytes);
+qsizetype rowCount(qsizetype bytes, int rowBytes = c_rowBytes);
 
 /** `0000a0`: where the row begins, as wide as the last row's needs, at least six digits. */
-QString offsetText(qsizetype row, qsizetype bytes);
+QString offsetText(qsizetype row, qsizetype bytes, int rowBytes = c_rowBytes);
 
-/** `7b 22 65 …`, with a wider gap in the middle. */
-QString byteText(QByteArrayView bytes, qsizetype row);
+/** `7b 22 65 …`, with a wider gap after eight. */
+QString byteText(QByteArrayView bytes, qsizetype row, int rowBytes = c_rowBytes);
 
 /** The row as ASCII, a dot for what is none. */
-QString asciiText(QByteArrayView bytes, qsizetype row);
+QString asciiText(QByteArrayView bytes, qsizetype row, int rowBytes = c_rowBytes);
 
 /** Which character of byteText() byte @p column of a row begins at. */
 constexpr int byteColumn(int column)

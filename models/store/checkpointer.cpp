@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto c_interval = 1s;
 constexpr qint64 c_worthIt = 4 << 20; // bytes of log
+constexpr qint64 c_worthCutting = 32 << 20;
 constexpr qint64 c_tooLarge = 1LL << 30; // then writers wait for a moment while the log is emptied
 
 } // namespace
@@ -67,10 +68,25 @@ void Checkpointer::checkpoint()
     const qint64 bytes = QFileInfo(m_storePath + QLatin1StringView("-wal")).size();
     if (bytes < c_worthIt)
         return;
-    const QString mode = bytes > c_tooLarge ? QStringLiteral("TRUNCATE") : QStringLiteral("PASSIVE");
-    const auto done = m_database->value(QStringLiteral("PRAGMA wal_checkpoint(%1)").arg(mode));
-    if (!done)
+    const bool isMoved = checkpoint(bytes > c_tooLarge ? QStringLiteral("TRUNCATE") : QStringLiteral("PASSIVE"));
+    // After a rush the log keeps its size, though all of it is in the file: cutting it then holds up nobody.
+    if (isMoved && bytes > c_worthCutting)
+        checkpoint(QStringLiteral("TRUNCATE"));
+}
+
+/** True if all of the log is in the store's file now. */
+bool Checkpointer::checkpoint(const QString &mode)
+{
+    auto done = m_database->run(QStringLiteral("PRAGMA wal_checkpoint(%1)").arg(mode));
+    if (!done) {
         qCWarning(lcStore) << "checkpoint:" << done.error().detail;
+        return false;
+    }
+    constexpr int c_logFrames = 1; // columns of the answer
+    constexpr int c_movedFrames = 2;
+    const bool isMoved = done->next() && done->integer(c_logFrames) == done->integer(c_movedFrames);
+    done->finish();
+    return isMoved;
 }
 
 } // namespace earshot

@@ -30,6 +30,7 @@ private:
     Result<void> open();
     void close();
     void checkpoint();
+    bool checkpoint(const QString &mode);
 
     const QString m_storePath;
     QThread m_thread;

@@ -315,8 +315,10 @@ void VolumeChart::mouseMoveEvent(QMouseEvent *event)
     const qsizetype bin = m_plot->columnAt(event->position().x() - m_plot->x());
     const bool isFar = std::abs(m_plot->columnRect(m_anchor).center().x() + m_plot->x() - event->position().x())
                        > m_plot->columnRect(m_anchor).width() / 2 + c_dragDistance;
-    if (m_brush || isFar)
+    if (m_brush || isFar) {
+        setHovered({}, {}); // its tip speaks of one column
         setBrush(ordered(m_anchor, bin));
+    }
 }
 
 void VolumeChart::mouseReleaseEvent(QMouseEvent *event)

@@ -3,6 +3,7 @@
 
 #include "widgets/controls/emptystate.h"
 
+#include "widgets/controls/formdialog.h"
 #include "widgets/controls/labels.h"
 #include "widgets/style/metrics.h"
 
@@ -64,7 +65,10 @@ void EmptyState::setMessage(Icon icon, const QString &title, const QString &text
 QPushButton *EmptyState::addButton(const QString &text, bool primary)
 {
     auto *button = new QPushButton(text, this);
-    button->setDefault(primary);
+    const auto *dialog = qobject_cast<const FormDialog *>(window());
+    const bool isRival = dialog && dialog->primaryButton()->isVisibleTo(dialog);
+    button->setAutoDefault(false);
+    button->setDefault(primary && !isRival);
     const int index = int(m_buttons.size());
     m_buttons += button;
     m_buttonRow->addWidget(button);

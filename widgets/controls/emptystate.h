@@ -29,7 +29,8 @@ public:
     /** Plain texts; either may be empty. */
     void setMessage(Icon icon, const QString &title, const QString &text = {});
 
-    /** A button at the end of the row; pressing it gives buttonPressed() with its index from 0. */
+    /** A button at the end of the row; pressing it gives buttonPressed() with its index from 0. A primary one is
+     * filled; in a dialog only where it has no primary button of its own, as Enter means that one. */
     QPushButton *addButton(const QString &text, bool primary = false);
 
     /** Buttons for these actions instead of those that were there; they follow the actions' texts and states. */

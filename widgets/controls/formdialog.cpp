@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -185,8 +186,40 @@ void FormDialog::keyPressEvent(QKeyEvent *event)
         QDialog::keyPressEvent(event);
 }
 
+bool FormDialog::focusNextPrevChild(bool next)
+{
+    orderFocus(); // what was added since stands behind the footer
+    return QDialog::focusNextPrevChild(next);
+}
+
+/** The content, then what was added to the footer, Cancel, and the primary button last. */
+void FormDialog::orderFocus()
+{
+    const QWidget *footer = m_footer->parentWidget();
+    const QWidget *start = this;
+    QWidget *last = nullptr;
+    QList<QWidget *> behind;
+    for (QWidget *widget = nextInFocusChain(); widget && widget != start; widget = widget->nextInFocusChain()) {
+        if (widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        if (!footer->isAncestorOf(widget))
+            last = widget;
+        else if (widget != m_cancel && widget != m_primary)
+            behind.append(widget);
+    }
+    behind.append({m_cancel, m_primary});
+    for (QWidget *widget : std::as_const(behind)) {
+        if (last)
+            setTabOrder(last, widget);
+        last = widget;
+    }
+}
+
 void FormDialog::showEvent(QShowEvent *event)
 {
+    orderFocus();
+    if (!event->spontaneous())
+        resize(size().boundedTo(screen()->availableSize()));
     const auto buttons = findChildren<QPushButton *>();
     for (QPushButton *button : buttons) {
         if (button != m_primary)

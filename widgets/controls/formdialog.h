@@ -79,10 +79,12 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void retranslate();
+    void orderFocus();
     void focusFirstEmptyField();
 
     QVBoxLayout *m_content;

@@ -23,6 +23,7 @@ namespace earshot {
 namespace {
 
 constexpr int c_iconGap = 6;
+constexpr int c_fewestLetters = 4; ///< of a name beside its monogram
 constexpr int c_edgeBar = 3;
 constexpr int c_tagPadding = 5;
 constexpr qreal c_tagRadius = 3;
@@ -240,6 +241,8 @@ QRect RowDelegate::paintSource(QPainter *painter, const QStyleOptionViewItem &op
     const int width = int(monogramSize().width());
     paintMonogram(*painter, leading(option, rect, width), monogram, option.palette);
     const QRect rest = after(option, rect, width + c_iconGap);
+    if (rest.width() < option.fontMetrics.averageCharWidth() * c_fewestLetters)
+        return rest; // the monogram stands for it, the tooltip has the name
     return paintCellText(painter, option, index, rest, name, {.color = ColorRole::TextSecond});
 }
 

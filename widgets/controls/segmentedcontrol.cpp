@@ -23,6 +23,7 @@ namespace {
 
 constexpr int c_padding = 12;
 constexpr int c_smallPadding = 9;
+constexpr int c_leastPadding = 3; // of small ones where room is short
 constexpr int c_iconGap = 6;
 
 /** An action's words without the mark of its key. */
@@ -68,6 +69,7 @@ void SegmentedControl::setLook(Look look)
 void SegmentedControl::setSmall(bool small)
 {
     m_isSmall = small;
+    setSizePolicy(small ? QSizePolicy::Maximum : QSizePolicy::Fixed, QSizePolicy::Fixed);
     refresh();
 }
 
@@ -107,10 +109,14 @@ int SegmentedControl::segmentWidth(const QAction *action) const
 
 QRect SegmentedControl::segmentRect(const QAction *action) const
 {
+    const QList<QAction *> all = shownActions();
+    const int missing = std::max(0, sizeHint().width() - width());
     int x = 0;
-    for (const QAction *shown : shownActions()) {
-        const int width = segmentWidth(shown);
-        if (shown == action)
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        // Each gives as much as the others, to the pixel.
+        const int given = int(missing * (i + 1) / all.size() - missing * i / all.size());
+        const int width = segmentWidth(all.at(i)) - given;
+        if (all.at(i) == action)
             return QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width, height()));
         x += width;
     }
@@ -137,7 +143,10 @@ QSize SegmentedControl::sizeHint() const
 
 QSize SegmentedControl::minimumSizeHint() const
 {
-    return sizeHint();
+    const QSize usual = sizeHint();
+    if (!m_isSmall)
+        return usual;
+    return {usual.width() - int(shownActions().size()) * 2 * (c_smallPadding - c_leastPadding), usual.height()};
 }
 
 void SegmentedControl::refresh()

@@ -293,6 +293,8 @@ void DetailPane::focusContent()
         content = firstFocusable(*content);
     if (content != nullptr)
         content->setFocus(Qt::OtherFocusReason);
+    if (content == nullptr || !content->hasFocus())
+        m_tabs->setFocus(Qt::OtherFocusReason); // there is nothing to read, or it cannot be seen
 }
 
 void DetailPane::find()

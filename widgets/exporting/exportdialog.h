@@ -25,8 +25,8 @@ class MutedLabel;
 struct ExportPreview;
 
 /** Writes what is shown, what is selected, or everything to a file: which records, which columns, a look at the first
- * rows, and how many there are before anything is written. While it writes it counts and can be cancelled; closing it
- * lets the export go on. */
+ * rows, and how many there are before anything is written. While it writes it counts; Esc and Cancel then end the
+ * export, and no file is left. */
 class ExportDialog final : public FormDialog
 {
     Q_OBJECT

@@ -19,6 +19,7 @@ namespace {
 using Column = ConversationColumn;
 
 constexpr int c_gutter = 34;
+constexpr int c_leastLastLine = 60;
 constexpr int c_beforeWord = metrics::c_icon + metrics::c_between;
 
 QStringList statusWords()
@@ -103,6 +104,15 @@ void ConversationView::setColumnWidths()
            {outboxStateLook(OutboxState::Waiting).word, outboxStateLook(OutboxState::Discarded).word}, c_beforeWord);
     sample(Column::Campaign, {QStringLiteral("spring-sale-2026")});
     sample(Column::Intent, {QStringLiteral("REQUEST_QUOTE")});
+    const int monogram = int(monogramSize().width()) + 2 * DataTable::cellPadding();
+    const int letter = table().fontMetrics().averageCharWidth();
+    const int iconOnly = metrics::c_icon + 2 * DataTable::cellPadding();
+    columnFit().setColumns(int(Column::LastLine), c_leastLastLine,
+                           {{int(Column::Source), monogram},
+                            {int(Column::Contact), 11 * letter + 2 * DataTable::cellPadding()},
+                            {int(Column::Outcome), iconOnly},
+                            {int(Column::Status), iconOnly},
+                            {int(Column::Contact), 6 * letter + 2 * DataTable::cellPadding()}});
 }
 
 void ConversationView::tickRow(int row)

@@ -20,6 +20,7 @@ namespace {
 using Column = DeliveryColumn;
 
 constexpr int c_verdict = 26;
+constexpr int c_leastKind = 150;
 
 QStringList stateWords()
 {
@@ -72,6 +73,10 @@ void DeliveryView::setColumnWidths()
     table().setColumnSample(int(Column::Source), {QStringLiteral("Front desk")},
                             int(monogramSize().width()) + metrics::c_between);
     table().setColumnSample(int(Column::Size), {sizeText(999'949, display().format().locale)});
+    const int monogram = int(monogramSize().width()) + 2 * DataTable::cellPadding();
+    columnFit().setColumns(
+        int(Column::Kind), c_leastKind,
+        {{int(Column::Source), monogram}, {int(Column::State), metrics::c_icon + 2 * DataTable::cellPadding()}});
 }
 
 } // namespace earshot

@@ -62,6 +62,8 @@ LiveTable::LiveTable(std::unique_ptr<LiveRows> rows, std::unique_ptr<CellWords> 
     m_table->setSortingEnabled(true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_columns = std::make_unique<TableColumns>(*m_table->horizontalHeader(), *m_words, fixedColumns);
+    m_fit = std::make_unique<ColumnFit>(*m_table);
+    connect(m_columns.get(), &TableColumns::wasReset, m_fit.get(), &ColumnFit::adopt);
     m_second.setInterval(1s);
     connectRows();
     connectTable();
@@ -70,6 +72,9 @@ LiveTable::LiveTable(std::unique_ptr<LiveRows> rows, std::unique_ptr<CellWords> 
 
 LiveTable::~LiveTable()
 {
+    m_fit.reset();
+    m_table->removeEventFilter(this); // it speaks until its last
+    m_table->viewport()->removeEventFilter(this);
     delete m_table; // before the words and rows that it shows
     delete m_worded;
 }
@@ -134,6 +139,22 @@ void LiveTable::setEmptyState(QWidget *widget)
     m_empty = widget ? widget : m_nothing;
     m_empty->setParent(this);
     updateState();
+}
+
+QByteArray LiveTable::saveLayout() const
+{
+    m_fit->relax();
+    const QByteArray layout = m_columns->save();
+    m_fit->fit();
+    return layout;
+}
+
+bool LiveTable::restoreLayout(const QByteArray &layout)
+{
+    const bool isRestored = m_columns->restore(layout);
+    if (isRestored)
+        m_fit->adopt();
+    return isRestored;
 }
 
 // Following

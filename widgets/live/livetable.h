@@ -4,6 +4,7 @@
 #pragma once
 
 #include "widgets/live/cellwords.h"
+#include "widgets/live/columnfit.h"
 #include "widgets/live/liverows.h"
 #include "widgets/live/overviewticks.h"
 #include "widgets/live/seentracker.h"
@@ -64,9 +65,8 @@ public:
     /** Which columns are shown: for a button. Owned by this. */
     QMenu *columnsMenu() { return m_columns->menu(); }
 
-    QByteArray saveLayout() const { return m_columns->save(); }
-
-    bool restoreLayout(const QByteArray &layout) { return m_columns->restore(layout); }
+    QByteArray saveLayout() const;
+    bool restoreLayout(const QByteArray &layout);
 
     /** What stands instead of rows where there are none; takes ownership. Null for "Nothing matches". */
     void setEmptyState(QWidget *widget);
@@ -106,6 +106,8 @@ protected:
     DisplaySettings &display() const { return m_display; }
 
     TableColumns &columns() { return *m_columns; }
+
+    ColumnFit &columnFit() { return *m_fit; }
 
     /** Takes no ownership. */
     void setRowDelegate(LiveDelegate *delegate);
@@ -159,6 +161,7 @@ private:
     EmptyState *m_nothing;
     QWidget *m_empty = nullptr; ///< the owner's, else m_nothing
     std::unique_ptr<TableColumns> m_columns;
+    std::unique_ptr<ColumnFit> m_fit;
     OverviewTicks m_ticks;
     SeenTracker m_seen;
     QTimer m_second;

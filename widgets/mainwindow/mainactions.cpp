@@ -41,7 +41,7 @@ void MainActions::makeAll()
 {
     openStore = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Open a store…"), QKeySequence::Open);
     playDemo = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Play the demo floor"));
-    endDemo = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&End the demo"));
+    endDemo = make(QT_TRANSLATE_NOOP("earshot::MainActions", "En&d the demo"));
     exportRows = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Export…"), Qt::CTRL | Qt::Key_E);
     quit = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Quit"), QKeySequence::Quit);
 
@@ -64,15 +64,15 @@ void MainActions::makeAll()
     }
     facets = makeToggle(QT_TRANSLATE_NOOP("earshot::MainActions", "&Facets"), Qt::CTRL | Qt::Key_B);
     detail = makeToggle(QT_TRANSLATE_NOOP("earshot::MainActions", "&Detail"), Qt::CTRL | Qt::Key_I);
-    lane = makeToggle(QT_TRANSLATE_NOOP("earshot::MainActions", "L&ive lane"), Qt::CTRL | Qt::Key_J);
-    floatDetail = makeToggle(QT_TRANSLATE_NOOP("earshot::MainActions", "Detail in a &window of its own"));
+    lane = makeToggle(QT_TRANSLATE_NOOP("earshot::MainActions", "Live la&ne"), Qt::CTRL | Qt::Key_J);
+    floatDetail = makeToggle(QT_TRANSLATE_NOOP("earshot::MainActions", "Detail in a window &of its own"));
     columns = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Columns"));
-    follow = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Newest, and follow"), Qt::CTRL | Qt::Key_Home);
+    follow = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Ne&west, and follow"), Qt::CTRL | Qt::Key_Home);
     timeDisplay = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Local, UTC or relative &times"),
                        Qt::CTRL | Qt::SHIFT | Qt::Key_T);
-    density = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Row height"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
-    largerText = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Larger text"), QKeySequence::ZoomIn);
-    smallerText = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Smaller text"), QKeySequence::ZoomOut);
+    density = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Row &height"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    largerText = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Lar&ger text"), QKeySequence::ZoomIn);
+    smallerText = make(QT_TRANSLATE_NOOP("earshot::MainActions", "S&maller text"), QKeySequence::ZoomOut);
     usualText = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Usual text size"), Qt::CTRL | Qt::Key_0);
     nextArea = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Next &area"), Qt::Key_F6);
     previousArea = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Previous area"), Qt::SHIFT | Qt::Key_F6);
@@ -154,8 +154,8 @@ void MainActions::fill(QMenuBar &bar)
              {undo, nullptr, copy, selectAll, nullptr, find, findNext, findPrevious, filterLine, nullptr, settings});
     QMenu *view = makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "&View"), m_perspectives->actions());
     view->addSeparator();
-    m_viewsMenu = view->addMenu(tr("&Saved views"));
-    m_titled.append({m_viewsMenu, QT_TRANSLATE_NOOP("earshot::MainActions", "&Saved views")});
+    m_viewsMenu = view->addMenu(tr("Sa&ved views"));
+    m_titled.append({m_viewsMenu, QT_TRANSLATE_NOOP("earshot::MainActions", "Sa&ved views")});
     view->addSeparator();
     view->addActions({facets, detail, lane, floatDetail});
     view->addSeparator();

@@ -24,6 +24,7 @@
 #include "widgets/style/displaysettings.h"
 #include "widgets/style/metrics.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
@@ -41,6 +42,7 @@ constexpr QSize c_smallestSize(960, 600);
 constexpr int c_narrow = 1200;
 constexpr int c_low = 720;
 constexpr int c_facetsWidth = 196;
+constexpr qreal c_usualPointSize = 10; ///< of the text that all these widths are for
 
 /** A dock without a title of its own: what it holds has one. */
 QDockWidget *makeDock(QMainWindow *window, const QString &name, QWidget *content, Qt::DockWidgetArea area)
@@ -54,6 +56,12 @@ QDockWidget *makeDock(QMainWindow *window, const QString &name, QWidget *content
     dock->setWidget(content);
     window->addDockWidget(area, dock);
     return dock;
+}
+
+/** How much larger the text is than usual. */
+qreal textScaleOf(const QWidget &window)
+{
+    return std::max(1.0, QFontInfo(window.font()).pointSizeF() / c_usualPointSize);
 }
 
 } // namespace
@@ -184,10 +192,13 @@ void MainWindow::showPerspective(Perspective perspective)
 {
     if (!isFirstRun())
         m_layout.keep(m_perspective);
+    const bool isInTools = m_tools->isAncestorOf(QApplication::focusWidget());
     travelTo(perspective);
     m_perspective = perspective;
     m_actions->perspective(perspective)->setChecked(true);
     showPage();
+    if (!isInTools)
+        focusArea(centre()); // else it falls to whatever is next to what is gone
 }
 
 /** Selection goes along: from a conversation to the delivery that is shown of it, and back. */
@@ -220,8 +231,16 @@ void MainWindow::showPage()
     const RecordKind kind = isInspect ? RecordKind::Deliveries : RecordKind::Conversations;
     m_tools->filterLine().setKind(kind);
     m_views->setKind(kind);
-    m_models.charts.setActive(!isFirst && m_perspective == Perspective::Reports);
+    const bool isReports = !isFirst && m_perspective == Perspective::Reports;
+    m_models.charts.setActive(isReports);
+    // The rows of a report are those that it counts, also while the live table stands still.
+    m_models.conversations.setPaused(!isReports && !m_conversations->isFollowing());
     m_models.facets.setActive(!isFirst && m_facetsDock->isVisible());
+    // They arrange and search rows, of which there are none yet.
+    for (QAction *const action :
+         {m_actions->facets, m_actions->detail, m_actions->lane, m_actions->floatDetail, m_actions->follow,
+          m_actions->columns, m_actions->filterLine, m_actions->find, m_actions->resetPerspective})
+        action->setEnabled(!isFirst);
     updateCorner();
     updateShown();
     updateTitle();
@@ -229,12 +248,16 @@ void MainWindow::showPage()
 
 void MainWindow::arrangeAsUsual()
 {
-    const bool isNarrow = width() < c_narrow;
+    const qreal scale = textScaleOf(*this);
+    const bool isNarrow = width() < c_narrow * scale;
     m_facetsDock->setVisible(m_perspective == Perspective::Live && !isNarrow);
     m_detailDock->setVisible(m_perspective != Perspective::Reports);
     m_detailDock->setFloating(false);
-    const int detail = m_perspective == Perspective::Inspect ? (isNarrow ? width() / 2 : 728) : (isNarrow ? 340 : 400);
-    resizeDocks({m_facetsDock, m_detailDock}, {c_facetsWidth, detail}, Qt::Horizontal);
+    const int usual = m_perspective == Perspective::Inspect ? 728 : (isNarrow ? 340 : 400);
+    const int most = m_perspective == Perspective::Inspect ? width() / 2 : width() * 2 / 5;
+    if (!m_facetsDock->isHidden()) // Qt takes a hidden one's share from the other
+        resizeDocks({m_facetsDock}, {int(c_facetsWidth * scale)}, Qt::Horizontal);
+    resizeDocks({m_detailDock}, {std::min(int(usual * scale), most)}, Qt::Horizontal);
     m_detail->setFrontTab(m_perspective == Perspective::Inspect ? DetailPane::Tab::Payload
                                                                 : DetailPane::Tab::Transcript);
 }
@@ -267,6 +290,8 @@ void MainWindow::updateTitle()
 void MainWindow::restore()
 {
     m_layout.load(m_settings);
+    m_isNarrow = width() < c_narrow;
+    m_layout.setNarrow(m_isNarrow);
     m_conversations->restoreLayout(m_settings.value(QStringLiteral("window/live/columns")).toByteArray());
     m_deliveries->restoreLayout(m_settings.value(QStringLiteral("window/inspect/columns")).toByteArray());
     m_lane->setCollapsed(m_settings.value(QStringLiteral("window/live/laneCollapsed"), false).toBool());
@@ -279,7 +304,7 @@ void MainWindow::restore()
     m_perspective = Perspective(std::clamp(m_settings.value(QStringLiteral("window/perspective")).toInt(), 0, 2));
     m_actions->perspective(m_perspective)->setChecked(true);
     showPage();
-    areas().at(1)->setFocus();
+    centre()->setFocus();
 }
 
 void MainWindow::restoreViews()
@@ -314,7 +339,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_layout.save(m_settings);
     m_settings.setValue(QStringLiteral("window/live/columns"), m_conversations->saveLayout());
     m_settings.setValue(QStringLiteral("window/inspect/columns"), m_deliveries->saveLayout());
-    m_settings.setValue(QStringLiteral("window/live/laneCollapsed"), m_lane->isCollapsed());
+    m_settings.setValue(QStringLiteral("window/live/laneCollapsed"),
+                        m_lane->isCollapsed() && !(m_isLow && m_hasLaneGivenWay));
     m_settings.setValue(QStringLiteral("filter/history"), m_tools->filterLine().history());
     m_settings.setValue(QStringLiteral("scope/range"), timeRangeText(m_models.scope.query().range()));
     m_settings.setValue(QStringLiteral("window/menuBar"), !menuBar()->isHidden());
@@ -332,10 +358,27 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::updateNarrowness()
 {
-    const bool isNarrow = width() < c_narrow;
+    const bool isNarrow = width() < c_narrow * textScaleOf(*this);
+    const bool isLow = height() < c_low;
     m_tools->setNarrow(isNarrow);
     m_status->setNarrow(isNarrow);
-    m_detail->setCompactHeader(height() < c_low);
+    m_detail->setCompactHeader(isLow);
+    if (isNarrow != m_isNarrow) {
+        if (!isFirstRun())
+            m_layout.keep(m_perspective);
+        m_layout.setNarrow(isNarrow);
+        if (!isFirstRun() && !m_layout.arrange(m_perspective))
+            arrangeAsUsual();
+    }
+    // What gives way comes back with the room, unless a person has said otherwise since.
+    if (isLow && !m_isLow) {
+        m_hasLaneGivenWay = !m_lane->isCollapsed();
+        m_lane->setCollapsed(true);
+    } else if (!isLow && m_isLow && m_hasLaneGivenWay) {
+        m_lane->setCollapsed(false);
+    }
+    m_isNarrow = isNarrow;
+    m_isLow = isLow;
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -343,6 +386,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange && m_status)
+        updateNarrowness();
 }
 
 void MainWindow::retranslate()

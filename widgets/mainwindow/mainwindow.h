@@ -126,6 +126,8 @@ private:
     void findHere();
     void moveArea(int by);
     QList<QWidget *> areas() const;
+    QWidget *centre() const;
+    bool focusArea(QWidget *area);
     LiveTable *table() const;
     bool isFirstRun() const;
     void copyAddress();
@@ -145,6 +147,9 @@ private:
     Perspective m_perspective = Perspective::Live;
     ListenerState m_listener;
     bool m_isDemo = false;
+    bool m_isNarrow = false;
+    bool m_isLow = false;
+    bool m_hasLaneGivenWay = false; ///< when it became low
     std::optional<std::pair<SavedView, int>> m_closedView; ///< and its place
 
     ToolStrip *m_tools = nullptr;

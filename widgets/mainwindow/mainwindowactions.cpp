@@ -32,6 +32,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QListView>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QUrl>
@@ -112,7 +113,6 @@ void MainWindow::connectViews()
             [this](bool collapsed) { m_actions->lane->setChecked(!collapsed); });
     connect(m_reports, &ReportsPage::conversationActivated, this, &MainWindow::showConversation);
     connect(m_reports, &ReportsPage::openInLiveRequested, this, [this] { showPerspective(Perspective::Live); });
-    connect(m_reports, &ReportsPage::exportRequested, m_actions->exportRows, &QAction::trigger);
     connect(m_facets, &FacetsPanel::closeRequested, m_facetsDock, &QWidget::hide);
     connect(m_facetsDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         m_actions->facets->setChecked(visible);
@@ -120,7 +120,7 @@ void MainWindow::connectViews()
     });
     connect(m_detailDock, &QDockWidget::visibilityChanged, m_actions->detail, &QAction::setChecked);
     connect(m_detailDock, &QDockWidget::topLevelChanged, m_actions->floatDetail, &QAction::setChecked);
-    connect(&m_tools->filterLine(), &FilterLine::leaveRequested, this, [this] { areas().at(1)->setFocus(); });
+    connect(&m_tools->filterLine(), &FilterLine::leaveRequested, this, [this] { centre()->setFocus(); });
     connect(m_views, &ViewsBar::currentChanged, this, &MainWindow::updateTitle);
     connect(m_views, &ViewsBar::sortRequested, this, [this](int column, Qt::SortOrder order) {
         table()->table().sortByColumn(column < 0 ? 1 : column, column < 0 ? Qt::DescendingOrder : order);
@@ -333,7 +333,9 @@ void MainWindow::undoClosedView()
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = event->modifiers() == Qt::NoModifier && m_windowSettings.letterKeys;
-    if (event->matches(QKeySequence::Find))
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        centre()->setFocus(Qt::OtherFocusReason);
+    else if (event->matches(QKeySequence::Find))
         findHere();
     else if (event->matches(QKeySequence::FindNext))
         m_detail->findNext();
@@ -438,20 +440,18 @@ void MainWindow::findHere()
 
 QList<QWidget *> MainWindow::areas() const
 {
-    QWidget *centre = m_pages->currentWidget();
-    if (m_perspective == Perspective::Live)
-        centre = &m_conversations->table();
-    else if (m_perspective == Perspective::Inspect)
-        centre = &m_deliveries->table();
-    QList<QWidget *> places{&m_tools->filterLine(), centre};
-    if (m_facetsDock->isVisible())
-        places.append(m_facets);
-    if (m_perspective == Perspective::Live && !m_lane->isCollapsed())
-        places.append(m_lane);
-    if (m_detailDock->isVisible())
-        places.append(m_detail);
-    places.append(m_status);
+    QList<QWidget *> places{m_tools, m_viewsBar, m_facetsDock, m_lane, centre(), m_detailDock, m_status};
+    places.removeIf([](const QWidget *place) { return !place->isVisible(); });
     return places;
+}
+
+/** What keys mean when nothing else has the focus: the table, where the perspective has one. */
+QWidget *MainWindow::centre() const
+{
+    QWidget *page = m_pages->currentWidget();
+    if (page == m_reports || page == m_firstRun)
+        return page;
+    return &table()->table();
 }
 
 void MainWindow::moveArea(int by)
@@ -463,14 +463,34 @@ void MainWindow::moveArea(int by)
         if (places.at(i) == focus || places.at(i)->isAncestorOf(focus))
             current = i;
     }
-    const qsizetype next = (current + by + places.size()) % places.size();
-    if (places.at(next) == m_detail)
+    const qsizetype count = places.size();
+    for (qsizetype step = 1; step <= count; ++step) {
+        if (focusArea(places.at(((current + by * step) % count + count) % count)))
+            return;
+    }
+}
+
+/** Where an area begins, for keys: where one works in it, else at its first control. False if it has none just now. */
+bool MainWindow::focusArea(QWidget *area)
+{
+    if (area == m_detailDock) {
         m_detail->focusContent();
-    else if (places.at(next)->focusPolicy() == Qt::NoFocus) {
-        if (QWidget *first = places.at(next)->findChild<QToolButton *>())
-            first->setFocus(Qt::TabFocusReason);
-    } else
-        places.at(next)->setFocus(Qt::TabFocusReason);
+    } else if (area == m_tools) {
+        m_tools->filterLine().setFocus(Qt::TabFocusReason);
+    } else if (area->focusPolicy() != Qt::NoFocus) {
+        area->setFocus(Qt::TabFocusReason);
+    } else if (auto *list = area->findChild<QListView *>(); list && list->isVisible()) {
+        list->setFocus(Qt::TabFocusReason);
+    } else {
+        const QList<QWidget *> parts = area->findChildren<QWidget *>();
+        const auto first = std::ranges::find_if(parts, [area](const QWidget *part) {
+            return (part->focusPolicy() & Qt::TabFocus) != 0 && part->isVisibleTo(area) && part->isEnabled();
+        });
+        if (first != parts.end())
+            (*first)->setFocus(Qt::TabFocusReason);
+    }
+    const QWidget *focus = QApplication::focusWidget();
+    return area == focus || area->isAncestorOf(focus);
 }
 
 /** The address of the one source, or of one chosen from a list. */

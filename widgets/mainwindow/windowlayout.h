@@ -12,8 +12,8 @@ class QSettings;
 
 namespace earshot {
 
-/** How the window is arranged in each perspective: docks, bars, sizes. Kept while it runs and, through the settings,
- * until the next start. */
+/** How the window is arranged in each perspective: docks, bars, sizes; of its own while it is narrow. Kept while it
+ * runs and, through the settings, until the next start. */
 class WindowLayout
 {
 public:
@@ -24,6 +24,9 @@ public:
     void load(const QSettings &settings);
     void save(QSettings &settings) const;
 
+    /** Which arrangements are meant from now on: those of a narrow window. */
+    void setNarrow(bool narrow) { m_isNarrow = narrow; }
+
     /** Keeps the window's present arrangement for @p perspective. */
     void keep(Perspective perspective);
 
@@ -33,8 +36,11 @@ public:
     void forget(Perspective perspective);
 
 private:
+    int placeOf(Perspective perspective) const;
+
     QMainWindow &m_window;
-    QHash<int, QByteArray> m_states; ///< by Perspective
+    QHash<int, QByteArray> m_states; ///< by Perspective, those of a narrow window after the others
+    bool m_isNarrow = false;
 };
 
 } // namespace earshot

@@ -22,7 +22,7 @@
 namespace earshot {
 namespace {
 
-constexpr int c_hexCharacters = hex::byteColumn(hex::c_rowBytes - 1) + 2;
+constexpr int c_narrowRowBytes = hex::c_rowBytes / 2; // where a whole row would not fit
 constexpr int c_gapCharacters = 2; // between the columns
 
 } // namespace
@@ -80,9 +80,9 @@ qsizetype PayloadHexView::byteAt(QPoint position) const
     if (x >= m_textLeft)
         column = int((x - m_textLeft) / m_characterWidth);
     else
-        while (column + 1 < hex::c_rowBytes && x >= m_hexLeft + widthOf(hex::byteColumn(column + 1)))
+        while (column + 1 < m_rowBytes && x >= m_hexLeft + widthOf(hex::byteColumn(column + 1)))
             ++column;
-    const qsizetype byte = row * hex::c_rowBytes + std::min(column, hex::c_rowBytes - 1);
+    const qsizetype byte = row * m_rowBytes + std::min(column, m_rowBytes - 1);
     return position.y() >= 0 && byte < m_bytes.size() ? byte : -1;
 }
 
@@ -106,16 +106,16 @@ void PayloadHexView::contextMenuEvent(QContextMenuEvent *event)
 void PayloadHexView::keyPressEvent(QKeyEvent *event)
 {
     const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
-    const qsizetype page = qsizetype(rowsInView()) * hex::c_rowBytes;
+    const qsizetype page = qsizetype(rowsInView()) * m_rowBytes;
     switch (event->key()) {
     case Qt::Key_Left:
         return moveCursor(m_cursor - 1, extends);
     case Qt::Key_Right:
         return moveCursor(m_cursor + 1, extends);
     case Qt::Key_Up:
-        return moveCursor(m_cursor - hex::c_rowBytes, extends);
+        return moveCursor(m_cursor - m_rowBytes, extends);
     case Qt::Key_Down:
-        return moveCursor(m_cursor + hex::c_rowBytes, extends);
+        return moveCursor(m_cursor + m_rowBytes, extends);
     case Qt::Key_PageUp:
         return moveCursor(m_cursor - page, extends);
     case Qt::Key_PageDown:
@@ -155,7 +155,7 @@ void PayloadHexView::moveCursor(qsizetype to, bool extends)
     m_cursor = std::clamp<qsizetype>(to, 0, m_bytes.size() - 1);
     if (!extends)
         m_anchor = m_cursor;
-    const int row = int(m_cursor / hex::c_rowBytes);
+    const int row = int(m_cursor / m_rowBytes);
     QScrollBar *bar = verticalScrollBar();
     bar->setValue(std::clamp(bar->value(), row - rowsInView() + 1, row));
     viewport()->update();
@@ -183,7 +183,7 @@ void PayloadHexView::paintEvent(QPaintEvent * /*event*/)
     painter.fillRect(viewport()->rect(), colorsOf(palette())[ColorRole::Surface]);
     painter.setFont(metrics::mono(font()));
     const qsizetype first = verticalScrollBar()->value();
-    const qsizetype end = std::min(first + rowsInView() + 2, hex::rowCount(m_bytes.size()));
+    const qsizetype end = std::min(first + rowsInView() + 2, hex::rowCount(m_bytes.size(), m_rowBytes));
     for (qsizetype row = first; row < end; ++row)
         paintRow(painter, row, int(row - first) * m_rowHeight);
     if (hasFocus())
@@ -200,9 +200,9 @@ void PayloadHexView::paintRow(QPainter &painter, qsizetype row, int top) const
         painter.drawText(QRect(left + shift, top, widthOf(int(text.size()) + 1), m_rowHeight),
                          int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), text);
     };
-    paint(metrics::c_paneMargin, hex::offsetText(row, m_bytes.size()), ColorRole::Muted);
-    paint(m_hexLeft, hex::byteText(m_bytes, row), ColorRole::TextSecond);
-    paint(m_textLeft, hex::asciiText(m_bytes, row), ColorRole::PayloadText);
+    paint(metrics::c_paneMargin, hex::offsetText(row, m_bytes.size(), m_rowBytes), ColorRole::Muted);
+    paint(m_hexLeft, hex::byteText(m_bytes, row, m_rowBytes), ColorRole::TextSecond);
+    paint(m_textLeft, hex::asciiText(m_bytes, row, m_rowBytes), ColorRole::PayloadText);
 }
 
 void PayloadHexView::paintSelection(QPainter &painter, qsizetype row, int top) const
@@ -210,8 +210,8 @@ void PayloadHexView::paintSelection(QPainter &painter, qsizetype row, int top) c
     if (m_cursor < 0)
         return;
     const auto [first, last] = std::minmax(m_anchor, m_cursor);
-    const qsizetype begin = std::max(first - row * hex::c_rowBytes, qsizetype(0));
-    const qsizetype end = std::min(last - row * hex::c_rowBytes, qsizetype(hex::c_rowBytes - 1));
+    const qsizetype begin = std::max(first - row * m_rowBytes, qsizetype(0));
+    const qsizetype end = std::min(last - row * m_rowBytes, qsizetype(m_rowBytes - 1));
     if (begin > end)
         return;
     const int shift = -horizontalScrollBar()->value();
@@ -257,14 +257,22 @@ void PayloadHexView::updateLayout()
     m_characterWidth = mono.horizontalAdvance(QLatin1Char('0'));
     const int offset = int(hex::offsetText(0, m_bytes.size()).size());
     m_hexLeft = metrics::c_paneMargin + widthOf(offset + c_gapCharacters);
-    m_textLeft = m_hexLeft + widthOf(c_hexCharacters + c_gapCharacters);
-    const int width = m_textLeft + widthOf(hex::c_rowBytes) + metrics::c_paneMargin;
+    const auto textLeft = [this](int rowBytes) {
+        return m_hexLeft + widthOf(hex::byteColumn(rowBytes - 1) + 2 + c_gapCharacters);
+    };
+    const auto widthWith = [&](int rowBytes) { return textLeft(rowBytes) + widthOf(rowBytes) + metrics::c_paneMargin; };
+    const int rowBytes = widthWith(hex::c_rowBytes) <= viewport()->width() ? hex::c_rowBytes : c_narrowRowBytes;
+    const qsizetype top = qsizetype(verticalScrollBar()->value()) * m_rowBytes;
+    m_rowBytes = rowBytes;
+    m_textLeft = textLeft(m_rowBytes);
+    const int width = widthWith(m_rowBytes);
     horizontalScrollBar()->setRange(0, std::max(width - viewport()->width(), 0));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(widthOf(1));
-    const int rows = int(hex::rowCount(m_bytes.size()));
+    const int rows = int(hex::rowCount(m_bytes.size(), m_rowBytes));
     verticalScrollBar()->setRange(0, std::max(rows - rowsInView(), 0));
     verticalScrollBar()->setPageStep(rowsInView());
+    verticalScrollBar()->setValue(int(top / m_rowBytes)); // the same bytes, also in rows of another length
 }
 
 } // namespace earshot

@@ -58,6 +58,7 @@ private:
     qsizetype m_anchor = 0;
     qsizetype m_cursor = -1; ///< the last byte of the selection; -1 for none
     int m_rowHeight = 1;
+    int m_rowBytes = 16; ///< half as many where a whole row would not fit
     qreal m_characterWidth = 1; // no whole number in every font
     int m_hexLeft = 0; ///< in the contents, before scrolling
     int m_textLeft = 0;

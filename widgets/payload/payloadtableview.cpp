@@ -140,6 +140,8 @@ void PayloadTableView::setParts(const QList<FormPart> &parts)
                      part.fileName.isEmpty() ? noneText() : part.fileName,
                      sizeText(part.value.size(), settings().format().locale), previewOf(part.value)});
     m_model.setRows(rows);
+    setColumnHidden(1, std::ranges::all_of(parts, [](const FormPart &part) { return part.contentType.isEmpty(); }));
+    setColumnHidden(2, std::ranges::all_of(parts, [](const FormPart &part) { return part.fileName.isEmpty(); }));
 }
 
 QString PayloadTableView::copyText() const

@@ -22,7 +22,7 @@ namespace {
 constexpr int c_indentation = 16;
 constexpr int c_unfoldedLevels = 4;
 constexpr int c_mostUnfolded = 60; // children of a container that is unfolded by itself
-constexpr int c_fieldPercent = 36;
+constexpr int c_fieldPercent = 40;
 constexpr int c_valuePercent = 32;
 
 ColorRole valueColor(JsonType type)
@@ -82,7 +82,9 @@ void PayloadTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     painter->save();
     painter->setFont(look.font);
     painter->setPen(colorsOf(option.palette)[look.color]);
-    const QString text = QFontMetrics(look.font).elidedText(index.data().toString(), Qt::ElideRight, rect.width());
+    // Names of fields often begin alike.
+    const Qt::TextElideMode elide = index.column() == int(PayloadColumn::Field) ? Qt::ElideMiddle : Qt::ElideRight;
+    const QString text = QFontMetrics(look.font).elidedText(index.data().toString(), elide, rect.width());
     painter->setLayoutDirection(Qt::LeftToRight);
     painter->drawText(rect, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), text);
     painter->restore();

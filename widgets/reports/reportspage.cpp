@@ -117,7 +117,6 @@ void ReportsPage::connectCharts()
     connect(m_durations, &DurationHistogram::durationActivated, m_steps, &ScopeSteps::narrowToDuration);
     connect(m_rows, &RowsCard::conversationActivated, this, &ReportsPage::conversationActivated);
     connect(m_rows, &RowsCard::openInLiveRequested, this, &ReportsPage::openInLiveRequested);
-    connect(m_rows, &RowsCard::exportRequested, this, &ReportsPage::exportRequested);
 }
 
 void ReportsPage::showData()

@@ -68,7 +68,6 @@ Q_SIGNALS:
 
     /** The same scope, in the perspective Live. */
     void openInLiveRequested();
-    void exportRequested();
 
     /** rangeInWords() is another. */
     void rangeInWordsChanged();

@@ -37,7 +37,6 @@ RowsCard::RowsCard(ConversationTableModel &rows, DisplaySettings &settings, QWid
     , m_view(new ConversationView(rows, settings, this))
     , m_title(new QLabel(this))
     , m_subtitle(new ElidedLabel(this))
-    , m_export(new LinkButton(this))
     , m_openInLive(new LinkButton(this))
 {
     m_title->setTextFormat(Qt::PlainText);
@@ -47,8 +46,6 @@ RowsCard::RowsCard(ConversationTableModel &rows, DisplaySettings &settings, QWid
     head->setSpacing(metrics::c_between);
     head->addWidget(m_title);
     head->addWidget(m_subtitle, 1);
-    head->addWidget(m_export);
-    head->addSpacing(metrics::c_between);
     head->addWidget(m_openInLive);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, metrics::c_between, 1, metrics::c_inner);
@@ -58,7 +55,6 @@ RowsCard::RowsCard(ConversationTableModel &rows, DisplaySettings &settings, QWid
     showColumns();
 
     connect(m_view, &LiveTable::activated, this, &RowsCard::conversationActivated);
-    connect(m_export, &LinkButton::clicked, this, &RowsCard::exportRequested);
     connect(m_openInLive, &LinkButton::clicked, this, &RowsCard::openInLiveRequested);
     connect(&m_rows, &PagedTableModel::progressed, this, &RowsCard::updateCount);
     connect(&m_rows, &QAbstractItemModel::modelReset, this, &RowsCard::updateCount);
@@ -74,6 +70,8 @@ void RowsCard::showColumns()
         header.setSectionHidden(column, std::ranges::find(c_columns, Column(column)) == c_columns.end());
     for (std::size_t place = 0; place < c_columns.size(); ++place)
         header.moveSection(header.visualIndex(int(c_columns[place])), int(place));
+    for (const Column wide : {Column::Contact, Column::Agent}) // they take what the last line leaves free
+        header.setSectionResizeMode(int(wide), QHeaderView::Stretch);
     m_view->overview().hide();
     // Days of a year or longer are the rule here.
     m_view->table().setColumnSample(int(Column::Started), {QStringLiteral("2026-05-14 14:32")}, metrics::c_icon);
@@ -82,7 +80,6 @@ void RowsCard::showColumns()
 void RowsCard::retranslate()
 {
     m_title->setText(tr("Conversations"));
-    m_export->setText(tr("Export…"));
     m_openInLive->setText(tr("Open in Live"));
     setAccessibleName(tr("Conversations"));
     updateCount();

@@ -32,7 +32,6 @@ public:
 Q_SIGNALS:
     void conversationActivated(qint64 id);
     void openInLiveRequested();
-    void exportRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,7 +46,6 @@ private:
     ConversationView *m_view;
     QLabel *m_title;
     ElidedLabel *m_subtitle;
-    LinkButton *m_export;
     LinkButton *m_openInLive;
     bool m_isUpdating = false;
 };

@@ -9,6 +9,7 @@
 #include "widgets/scope/timehistogram.h"
 #include "widgets/style/colors.h"
 #include "widgets/style/painting.h"
+#include "widgets/style/words.h"
 
 #include <QPainter>
 #include <QToolButton>
@@ -18,7 +19,7 @@ namespace earshot {
 namespace {
 
 constexpr int c_width = 196;
-constexpr int c_leastWidth = 150;
+constexpr int c_besidesWord = 92; // margins, icon, bar and gaps of a value's row, and a scroll bar
 
 void removeValue(QStringList &values, const QString &value)
 {
@@ -66,6 +67,7 @@ FacetsPanel::FacetsPanel(Facets &facets, ViewScope &scope, DisplaySettings &sett
     m_close->setIcon(themedIcon(Icon::Close));
     m_close->setAutoRaise(true);
     m_close->setProperty("smallControl", true);
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it is cut, see showHeading()
     m_list->setItemDelegate(new FacetDelegate(settings, m_list));
 
     auto *heading = new QHBoxLayout;
@@ -101,13 +103,15 @@ void FacetsPanel::setFolded(const QStringList &fields)
 
 QSize FacetsPanel::sizeHint() const
 {
-    const int byFont = fontMetrics().averageCharWidth() * 26;
-    return {std::max(c_width, byFont), 480};
+    int word = 0;
+    for (int status = 0; status <= int(Status::AssumedEnded); ++status)
+        word = std::max(word, fontMetrics().horizontalAdvance(statusLook(Status(status)).word));
+    return {std::max(c_width, word + c_besidesWord + fontMetrics().horizontalAdvance(QStringLiteral("0,000"))), 480};
 }
 
 QSize FacetsPanel::minimumSizeHint() const
 {
-    return {c_leastWidth, 160};
+    return {sizeHint().width(), 160};
 }
 
 void FacetsPanel::retranslate()
@@ -122,7 +126,11 @@ void FacetsPanel::retranslate()
 
 void FacetsPanel::showHeading()
 {
-    m_heading->setText(m_histogram->heading());
+    const QString heading = m_histogram->heading();
+    const QString shown = m_heading->fontMetrics().elidedText(heading, Qt::ElideRight, m_heading->width());
+    m_heading->setText(shown);
+    m_heading->setAccessibleName(heading);
+    m_heading->setToolTip(shown == heading ? QString() : heading);
 }
 
 void FacetsPanel::choose(const QString &field, const QString &value, FacetListView::Choice choice)
@@ -137,6 +145,13 @@ void FacetsPanel::showEvent(QShowEvent *event)
     m_facets.setActive(true);
 }
 
+void FacetsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    showHeading();
+}
+
 void FacetsPanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
@@ -146,10 +161,12 @@ void FacetsPanel::hideEvent(QHideEvent *event)
 void FacetsPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    else if (event->type() == QEvent::FontChange)
         updateGeometry();
+    } else if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+    }
 }
 
 void FacetsPanel::paintEvent(QPaintEvent *)

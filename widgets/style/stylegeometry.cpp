@@ -347,6 +347,8 @@ QRect EarshotStyle::subElementRect(SubElement element, const QStyleOption *optio
         const int padding = frame && frame->lineWidth > 0 ? paint::c_fieldPadding - 2 : 0;
         return option->rect.adjusted(padding, 0, -padding, 0);
     }
+    case SE_ItemViewItemFocusRect:
+        return option->rect; // around the icon too
     case SE_CheckBoxFocusRect:
     case SE_RadioButtonFocusRect: {
         const SubElement contents = element == SE_CheckBoxFocusRect ? SE_CheckBoxContents : SE_RadioButtonContents;

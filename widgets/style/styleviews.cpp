@@ -57,8 +57,9 @@ void headerLabel(QPainter &painter, const QStyleOptionHeader &option)
     const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
     const int arrow = isSorted ? c_chevron + metrics::c_inner : 0;
     const QRect content = option.rect.adjusted(c_headerPadding, 0, -c_headerPadding, 0);
-    const QString text =
+    const QString cut =
         option.fontMetrics.elidedText(option.text, Qt::ElideRight, std::max(0, content.width() - arrow));
+    const QString text = cut == QStringLiteral("…") ? QString() : cut; // an ellipsis alone says nothing
     const int textWidth = option.fontMetrics.horizontalAdvance(text);
     const Qt::Alignment alignment = headerAlignment(option);
     const int spare = std::max(0, content.width() - textWidth - arrow);
