@@ -2019,6 +2019,126 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::Filter</name>
+    <message>
+        <source>&quot;%1&quot; runs backwards. Try %2..%3.</source>
+        <translation>„%1“ läuft rückwärts. Möglich ist %2..%3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be compared by size. Try %2:%3.</source>
+        <translation>„%1“ lässt sich nicht nach Größe vergleichen. Möglich ist %2:%3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks for nothing. Try %2:none or %2:any.</source>
+        <translation>„%1“ sucht nach nichts. Möglich ist %2:none oder %2:any.</translation>
+    </message>
+    <message>
+        <source>is neither true nor false. Try yes or no.</source>
+        <translation>ist weder wahr noch falsch. Möglich ist yes oder no.</translation>
+    </message>
+    <message>
+        <source>is not a time. Try 2026-05-14, today or now-2h.</source>
+        <translation>ist keine Zeit. Möglich ist 2026-05-14, today oder now-2h.</translation>
+    </message>
+    <message>
+        <source>is not a number. Try 10 or 2.5.</source>
+        <translation>ist keine Zahl. Möglich ist 10 oder 2.5.</translation>
+    </message>
+    <message>
+        <source>is not a whole number. Try 10 or 5..20.</source>
+        <translation>ist keine ganze Zahl. Möglich ist 10 oder 5..20.</translation>
+    </message>
+    <message>
+        <source>is not an amount. Try 2500.00, or 250000 cents.</source>
+        <translation>ist kein Betrag. Möglich ist 2500.00 oder 250000 in Cent.</translation>
+    </message>
+    <message>
+        <source>is not a duration. Try 3m or 180s.</source>
+        <translation>ist keine Dauer. Möglich ist 3m oder 180s.</translation>
+    </message>
+    <message>
+        <source>This text looks for nothing. Leave it out.</source>
+        <translation>Dieser Text sucht nach nichts. Weglassen.</translation>
+    </message>
+    <message>
+        <source>This quote has no end. Close it with &quot;.</source>
+        <translation>Dieses Anführungszeichen hat kein Ende. Mit &quot; schließen.</translation>
+    </message>
+    <message>
+        <source>The filter is longer than %1 characters. Shorten it.</source>
+        <translation>Der Filter ist länger als %1 Zeichen. Kürzen.</translation>
+    </message>
+    <message>
+        <source>A NUL character cannot be searched for. Remove it.</source>
+        <translation>Nach einem NUL-Zeichen lässt sich nicht suchen. Entfernen.</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing. Remove it.</source>
+        <translation>Diese Klammer schließt nichts. Entfernen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a term on both sides. Put it in quotes to search for the word.</source>
+        <translation>„%1“ braucht auf beiden Seiten einen Ausdruck. In Anführungszeichen wird nach dem Wort gesucht.</translation>
+    </message>
+    <message>
+        <source>The filter is nested more than %1 deep. Write it flatter.</source>
+        <translation>Der Filter ist tiefer als %1 Ebenen verschachtelt. Flacher schreiben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a term after it, as in -test.</source>
+        <translation>Nach „%1“ fehlt ein Ausdruck, wie in -test.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed. Add &quot;)&quot;.</source>
+        <translation>Diese Klammer ist nicht geschlossen. „)“ ergänzen.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in these parentheses. Remove them.</source>
+        <translation>In diesen Klammern steht nichts. Entfernen.</translation>
+    </message>
+    <message>
+        <source>The filter has more than %1 terms. Shorten it.</source>
+        <translation>Der Filter hat mehr als %1 Ausdrücke. Kürzen.</translation>
+    </message>
+    <message>
+        <source>Two terms touch here. Put a space between them, or quotes around both.</source>
+        <translation>Hier berühren sich zwei Ausdrücke. Ein Leerzeichen dazwischen oder Anführungszeichen um beide setzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a field before it and a value after it, without spaces, as in dur&gt;3m.</source>
+        <translation>„%1“ braucht davor ein Feld und danach einen Wert, ohne Leerzeichen, wie in dur&gt;3m.</translation>
+    </message>
+    <message>
+        <source>A field&apos;s name has no quotes. Put a space after the text.</source>
+        <translation>Der Name eines Feldes hat keine Anführungszeichen. Nach dem Text ein Leerzeichen setzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood yet. Put it in quotes to search for the word.</source>
+        <translation>„%1“ wird noch nicht verstanden. In Anführungszeichen wird nach dem Wort gesucht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a value directly after it.</source>
+        <translation>Direkt nach „%1“ fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a field. Put the text in quotes to search for it.</source>
+        <translation>„%1“ ist kein Feld. In Anführungszeichen wird nach dem Text gesucht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a field. Try %2.</source>
+        <translation>„%1“ ist kein Feld. Möglich ist %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no key that can be looked up. Try %2.plan.</source>
+        <translation>„%1“ nennt keinen Schlüssel, der sich nachschlagen lässt. Möglich ist %2.plan.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <extracomment>%1 is what was typed, %2 what is wrong with it, as in is not a duration</extracomment>
+        <translation>„%1“ %2</translation>
+    </message>
+</context>
+<context>
     <name>earshot::FilterCompleter</name>
     <message>
         <source>Not known</source>

@@ -65,8 +65,10 @@ bool EngineWorker::takeRole()
     if (taken.error().code == ErrorCode::WriterHeld) {
         tellHolder();
     } else {
-        tell({ListenerState::Kind::Down, {}, taken.error().detail});
-        Q_EMIT storeFailed(taken.error());
+        const ListenerState down{ListenerState::Kind::Down, {}, taken.error().detail};
+        if (m_told != down)
+            Q_EMIT storeFailed(taken.error());
+        tell(down);
     }
     return false;
 }
@@ -91,6 +93,11 @@ void EngineWorker::tellHolder()
     const QString base = facts ? facts->value(QLatin1StringView("listen")).toString() : QString();
     if (!base.isEmpty())
         tell({ListenerState::Kind::Elsewhere, base, {}});
+    else if (facts && facts->contains(QLatin1StringView("socket")))
+        tell({ListenerState::Kind::Down,
+              {},
+              QStringLiteral("process %1 holds this store and receives nothing")
+                  .arg(facts->value(QLatin1StringView("pid")).toInteger())});
 }
 
 void EngineWorker::tell(const ListenerState &state)

@@ -49,6 +49,7 @@ ArrivalProbe::ArrivalProbe(QAbstractItemView &view, const Clock &clock, QObject 
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to) { noteRows(from.row(), to.row()); });
     view.viewport()->installEventFilter(this);
+    view.window()->installEventFilter(this);
     m_beat.setTimerType(Qt::PreciseTimer);
     m_beat.callOnTimeout(this, &ArrivalProbe::beat);
     m_beat.start(c_beat);
@@ -65,14 +66,20 @@ void ArrivalProbe::noteRows(int first, int last)
     for (int row = first; row <= last; ++row) {
         const auto shown = m_view.model()->index(row, 0).data(RowRole).value<ConversationListRowPtr>();
         constexpr auto c_recent = std::chrono::seconds(5); // older rows only came into view
-        if (shown && shown->record.updatedAt && m_clock.now() - *shown->record.updatedAt < c_recent)
+        if (!shown || !shown->record.updatedAt || m_clock.now() - *shown->record.updatedAt >= c_recent)
+            continue;
+        // A row that is read again for other reasons has been seen already.
+        Timestamp &known = m_known[shown->id];
+        if (std::exchange(known, *shown->record.updatedAt) != *shown->record.updatedAt)
             m_waiting.push_back(*shown->record.updatedAt);
     }
 }
 
 bool ArrivalProbe::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::Paint || m_isPainting)
+    if (event->type() == QEvent::Paint && !m_firstFrameAt)
+        m_firstFrameAt = m_clock.now();
+    if (event->type() != QEvent::Paint || m_isPainting || watched != m_view.viewport())
         return QObject::eventFilter(watched, event);
     m_isPainting = true; // the event comes here again from within
     QElapsedTimer timer;
@@ -102,7 +109,8 @@ void ArrivalProbe::beat()
 
 QJsonObject ArrivalProbe::report() const
 {
-    return {{QStringLiteral("arrival_to_screen_ms"), summary(m_arrivals)},
+    return {{QStringLiteral("first_frame_at_us"), m_firstFrameAt ? toMicroseconds(*m_firstFrameAt) : 0},
+            {QStringLiteral("arrival_to_screen_ms"), summary(m_arrivals)},
             {QStringLiteral("frame_ms"), summary(m_frames)},
             {QStringLiteral("gui_busy_ms"), summary(m_blocks)}};
 }

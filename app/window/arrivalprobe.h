@@ -7,10 +7,12 @@
 #include "models/base/result.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 class QAbstractItemView;
@@ -44,6 +46,8 @@ private:
     QAbstractItemView &m_view;
     const Clock &m_clock;
     std::vector<Timestamp> m_waiting; ///< arrivals whose rows are changed and not painted yet
+    QHash<qint64, Timestamp> m_known; ///< the arrival last noted, by conversation
+    std::optional<Timestamp> m_firstFrameAt; ///< of the window
     std::vector<double> m_arrivals;
     std::vector<double> m_frames;
     std::vector<double> m_blocks; ///< longer than a beat

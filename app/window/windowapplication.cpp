@@ -34,14 +34,10 @@ WindowApplication::WindowApplication(const WindowOptions &options, QObject *pare
 
 WindowApplication::~WindowApplication() = default;
 
-void WindowApplication::start()
+void WindowApplication::start(bool probes)
 {
+    m_probes = probes;
     open(m_options.store, false);
-}
-
-void WindowApplication::probe()
-{
-    m_probe = std::make_unique<ArrivalProbe>(m_session->window().conversationTable(), m_clock);
 }
 
 Result<void> WindowApplication::writeProbe(const QString &path) const
@@ -75,6 +71,8 @@ void WindowApplication::open(const StoreLocation &store, bool demo)
         m_session->window().restoreGeometry(geometry);
     m_session->window().setWindowSettings(m_settings);
     connectWindow();
+    if (m_probes)
+        m_probe = std::make_unique<ArrivalProbe>(m_session->window().conversationTable(), m_clock);
     m_session->window().show();
 }
 

@@ -38,11 +38,8 @@ public:
     explicit WindowApplication(const WindowOptions &options, QObject *parent = nullptr);
     ~WindowApplication() override;
 
-    /** Opens the store and shows its window. Once. */
-    void start();
-
-    /** Measures from now on what the open window takes to show (ArrivalProbe). */
-    void probe();
+    /** Opens the store and shows its window. Once. @p probes: measures what the window takes to show (ArrivalProbe). */
+    void start(bool probes = false);
 
     /** Writes what was measured; nothing happens if nothing was. */
     Result<void> writeProbe(const QString &path) const;
@@ -70,6 +67,7 @@ private:
     DisplaySettings m_display;
     QFont m_systemFont;
     std::unique_ptr<Session> m_session;
+    bool m_probes = false;
     std::unique_ptr<ArrivalProbe> m_probe; ///< of the session's window
 };
 

@@ -84,9 +84,7 @@ int runWindow(int argc, char **argv)
     const StopSignals stopSignals;
     WindowApplication window(*options);
     QObject::connect(&stopSignals, &StopSignals::stopAsked, &application, &QApplication::quit);
-    window.start();
-    if (line.has(c_probe))
-        window.probe();
+    window.start(line.has(c_probe));
     const int code = QApplication::exec();
     if (const auto written = window.writeProbe(line.value(c_probe)); !written)
         return line.failed(written.error());

@@ -5,6 +5,8 @@
 
 #include "models/filter/valuereader.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <iterator>
 #include <type_traits>
@@ -34,20 +36,25 @@ std::unexpected<FilterError> failAt(const Token &token, const QString &message)
 }
 
 /** In the manner of `"dur>3x" is not a duration. Try 3m or 180s.` */
-std::unexpected<FilterError> failValue(const Term &term, QLatin1StringView complaint)
+std::unexpected<FilterError> failValue(const Term &term, const QString &complaint)
 {
-    return failAt(term.value, QStringLiteral("\"%1\" %2").arg(term.text, complaint));
+    //: %1 is what was typed, %2 what is wrong with it, as in is not a duration
+    const QString message = QCoreApplication::translate("earshot::Filter", "\"%1\" %2");
+    return failAt(term.value, message.arg(term.text, complaint));
 }
 
 std::unexpected<FilterError> failBackwards(const Term &term, QStringView from, QStringView to)
 {
-    return failAt(term.value, QStringLiteral("\"%1\" runs backwards. Try %2..%3.").arg(term.text, to, from));
+    return failAt(
+        term.value,
+        QCoreApplication::translate("earshot::Filter", "\"%1\" runs backwards. Try %2..%3.").arg(term.text, to, from));
 }
 
 std::unexpected<FilterError> failNoOrder(const Term &term)
 {
-    return failAt(term.operatorToken, QStringLiteral("\"%1\" cannot be compared by size. Try %2:%3.")
-                                          .arg(term.text, term.name, term.text.right(term.value.length)));
+    return failAt(term.operatorToken,
+                  QCoreApplication::translate("earshot::Filter", "\"%1\" cannot be compared by size. Try %2:%3.")
+                      .arg(term.text, term.name, term.text.right(term.value.length)));
 }
 
 bool comparesBySize(const Term &term)
@@ -102,7 +109,8 @@ Read readText(const Term &term, Look look)
     TextPattern pattern = readPattern(term.value);
     if (pattern.text.isEmpty())
         return failAt(term.value,
-                      QStringLiteral("\"%1\" looks for nothing. Try %2:none or %2:any.").arg(term.text, term.name));
+                      QCoreApplication::translate("earshot::Filter", "\"%1\" looks for nothing. Try %2:none or %2:any.")
+                          .arg(term.text, term.name));
     if (look == Look::Inside && !pattern.openStart && !pattern.openEnd)
         pattern.openStart = pattern.openEnd = true;
     return pattern;
@@ -156,7 +164,8 @@ Read readBooleanTest(const Term &term)
         return failNoOrder(term);
     const auto value = readBoolean(term.value.text);
     if (!value)
-        return failValue(term, QLatin1StringView("is neither true nor false. Try yes or no."));
+        return failValue(term,
+                         QCoreApplication::translate("earshot::Filter", "is neither true nor false. Try yes or no."));
     return *value;
 }
 
@@ -170,7 +179,7 @@ std::optional<Ends<T>> readEnds(QStringView from, QStringView to, ValueReader<T>
 }
 
 template <typename T>
-std::expected<Ends<T>, FilterError> readEnds(const Term &term, ValueReader<T> read, QLatin1StringView complaint)
+std::expected<Ends<T>, FilterError> readEnds(const Term &term, ValueReader<T> read, const QString &complaint)
 {
     const QStringView text = term.value.text;
     const qsizetype dots = isRange(term) ? text.indexOf(c_dots) : -1;
@@ -229,7 +238,7 @@ TimeRange toTimeRange(Comparison comparison, const Ends<TimeValue> &ends)
 }
 
 template <typename T>
-Read readNumbers(const Term &term, ValueReader<T> read, QLatin1StringView complaint)
+Read readNumbers(const Term &term, ValueReader<T> read, const QString &complaint)
 {
     const auto ends = readEnds(term, read, complaint);
     if (!ends)
@@ -240,7 +249,8 @@ Read readNumbers(const Term &term, ValueReader<T> read, QLatin1StringView compla
 Read readTimes(const Term &term)
 {
     const auto ends =
-        readEnds(term, &readTimeValue, QLatin1StringView("is not a time. Try 2026-05-14, today or now-2h."));
+        readEnds(term, &readTimeValue,
+                 QCoreApplication::translate("earshot::Filter", "is not a time. Try 2026-05-14, today or now-2h."));
     if (!ends)
         return std::unexpected(ends.error());
     return toTimeRange(term.comparison, *ends);
@@ -249,7 +259,7 @@ Read readTimes(const Term &term)
 /** A value inside JSON has the type that its platform gave it: numbers where a number must be meant, else text. */
 Read readJsonValue(const Term &term)
 {
-    const auto complaint = QLatin1StringView("is not a number. Try 10 or 2.5.");
+    const QString complaint = QCoreApplication::translate("earshot::Filter", "is not a number. Try 10 or 2.5.");
     if (comparesBySize(term))
         return readNumbers(term, &readNumber, complaint);
     if (const QStringView text = term.value.text; isRange(term)) {
@@ -277,11 +287,15 @@ Read readTest(const Term &term)
     case FieldType::Phone:
         return readPhone(term);
     case FieldType::Integer:
-        return readNumbers(term, &readInteger, QLatin1StringView("is not a whole number. Try 10 or 5..20."));
+        return readNumbers(term, &readInteger,
+                           QCoreApplication::translate("earshot::Filter", "is not a whole number. Try 10 or 5..20."));
     case FieldType::Money:
-        return readNumbers(term, &readMoney, QLatin1StringView("is not an amount. Try 2500.00, or 250000 cents."));
+        return readNumbers(
+            term, &readMoney,
+            QCoreApplication::translate("earshot::Filter", "is not an amount. Try 2500.00, or 250000 cents."));
     case FieldType::Duration:
-        return readNumbers(term, &readDuration, QLatin1StringView("is not a duration. Try 3m or 180s."));
+        return readNumbers(term, &readDuration,
+                           QCoreApplication::translate("earshot::Filter", "is not a duration. Try 3m or 180s."));
     case FieldType::Time:
         return readTimes(term);
     case FieldType::Boolean:
@@ -304,7 +318,8 @@ std::expected<FreeText, FilterError> readFreeText(const Token &token)
 {
     TextPattern pattern = readPattern(token);
     if (pattern.text.isEmpty())
-        return failAt(token, QStringLiteral("This text looks for nothing. Leave it out."));
+        return failAt(token,
+                      QCoreApplication::translate("earshot::Filter", "This text looks for nothing. Leave it out."));
     pattern.openStart = pattern.openEnd = true;
     return FreeText{pattern};
 }

@@ -3,6 +3,8 @@
 
 #include "models/filter/lexer.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -96,8 +98,9 @@ std::expected<Token, FilterError> Lexer::takeQuoted()
         ++at;
     }
     if (at == m_text.size())
-        return std::unexpected(FilterError{QStringLiteral("This quote has no end. Close it with \"."), m_position,
-                                           m_text.size() - m_position});
+        return std::unexpected(
+            FilterError{QCoreApplication::translate("earshot::Filter", "This quote has no end. Close it with \"."),
+                        m_position, m_text.size() - m_position});
     Token token = take(Token::Type::Quoted, at + 1 - m_position);
     token.text = text;
     return token;
@@ -126,12 +129,14 @@ bool Lexer::endsWord(qsizetype at, WordKind kind) const
 std::expected<std::vector<Token>, FilterError> tokenize(QStringView text)
 {
     if (text.size() > c_longestText)
-        return std::unexpected(
-            FilterError{QStringLiteral("The filter is longer than %1 characters. Shorten it.").arg(c_longestText),
-                        c_longestText, text.size() - c_longestText});
+        return std::unexpected(FilterError{
+            QCoreApplication::translate("earshot::Filter", "The filter is longer than %1 characters. Shorten it.")
+                .arg(c_longestText),
+            c_longestText, text.size() - c_longestText});
     if (const qsizetype nul = text.indexOf(QChar(QChar::Null)); nul >= 0)
-        return std::unexpected(
-            FilterError{QStringLiteral("A NUL character cannot be searched for. Remove it."), nul, 1});
+        return std::unexpected(FilterError{
+            QCoreApplication::translate("earshot::Filter", "A NUL character cannot be searched for. Remove it."), nul,
+            1});
 
     std::vector<Token> tokens;
     Lexer lexer(text);

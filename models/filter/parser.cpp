@@ -6,6 +6,8 @@
 #include "models/filter/conditionreader.h"
 #include "models/filter/lexer.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace earshot::filter {
@@ -137,7 +139,8 @@ ParsedGroup Parser::filter()
 {
     auto parsed = group();
     if (parsed && current().type == Type::Close)
-        return fail(current(), QStringLiteral("This parenthesis closes nothing. Remove it."));
+        return fail(current(),
+                    QCoreApplication::translate("earshot::Filter", "This parenthesis closes nothing. Remove it."));
     return parsed;
 }
 
@@ -162,9 +165,10 @@ std::expected<void, FilterError> Parser::conjunction(bool isFirst)
     const Token &conjunction = current();
     advance();
     if (isFirst || atEndOfGroup() || isKeyword(QLatin1StringView("and")))
-        return fail(conjunction,
-                    QStringLiteral("\"%1\" needs a term on both sides. Put it in quotes to search for the word.")
-                        .arg(conjunction.text));
+        return fail(conjunction, QCoreApplication::translate(
+                                     "earshot::Filter",
+                                     "\"%1\" needs a term on both sides. Put it in quotes to search for the word.")
+                                     .arg(conjunction.text));
     return {};
 }
 
@@ -180,8 +184,9 @@ Parsed Parser::term()
 Parsed Parser::termIn(Parsed (Parser::*rule)())
 {
     if (m_levels == c_mostLevels)
-        return fail(current(),
-                    QStringLiteral("The filter is nested more than %1 deep. Write it flatter.").arg(c_mostLevels));
+        return fail(current(), QCoreApplication::translate("earshot::Filter",
+                                                           "The filter is nested more than %1 deep. Write it flatter.")
+                                   .arg(c_mostLevels));
     ++m_levels;
     auto parsed = (this->*rule)();
     --m_levels;
@@ -195,7 +200,9 @@ Parsed Parser::negated()
     const bool isDangling =
         atEndOfGroup() || isKeyword(QLatin1StringView("and")) || (negation.type == Type::Minus && !touchesPrevious());
     if (isDangling)
-        return fail(negation, QStringLiteral("\"%1\" needs a term after it, as in -test.").arg(negation.text));
+        return fail(negation,
+                    QCoreApplication::translate("earshot::Filter", "\"%1\" needs a term after it, as in -test.")
+                        .arg(negation.text));
     auto parsed = term();
     if (!parsed)
         return parsed;
@@ -210,9 +217,10 @@ Parsed Parser::parenthesised()
     if (!parsed)
         return std::unexpected(parsed.error());
     if (current().type != Type::Close)
-        return fail(open, QStringLiteral("This parenthesis is not closed. Add \")\"."));
+        return fail(open, QCoreApplication::translate("earshot::Filter", "This parenthesis is not closed. Add \")\"."));
     if (parsed->terms.empty())
-        return fail(open, QStringLiteral("Nothing stands in these parentheses. Remove them."));
+        return fail(
+            open, QCoreApplication::translate("earshot::Filter", "Nothing stands in these parentheses. Remove them."));
     advance();
     return *std::move(parsed);
 }
@@ -220,12 +228,15 @@ Parsed Parser::parenthesised()
 Parsed Parser::leaf()
 {
     if (m_terms == c_mostTerms)
-        return fail(current(), QStringLiteral("The filter has more than %1 terms. Shorten it.").arg(c_mostTerms));
+        return fail(current(),
+                    QCoreApplication::translate("earshot::Filter", "The filter has more than %1 terms. Shorten it.")
+                        .arg(c_mostTerms));
     ++m_terms;
     auto parsed = isFieldTerm() ? fieldTerm() : textTerm();
     if (parsed && touchesPrevious() && !atEndOfGroup() && current().type != Type::Open)
         return fail(current(),
-                    QStringLiteral("Two terms touch here. Put a space between them, or quotes around both."));
+                    QCoreApplication::translate(
+                        "earshot::Filter", "Two terms touch here. Put a space between them, or quotes around both."));
     return parsed;
 }
 
@@ -233,15 +244,18 @@ Parsed Parser::textTerm()
 {
     const Token &text = current();
     if (text.type == Type::Operator)
-        return fail(text,
-                    QStringLiteral("\"%1\" needs a field before it and a value after it, without spaces, as in dur>3m.")
-                        .arg(text.text));
+        return fail(text, QCoreApplication::translate(
+                              "earshot::Filter",
+                              "\"%1\" needs a field before it and a value after it, without spaces, as in dur>3m.")
+                              .arg(text.text));
     if (hasOperatorAfter(0))
-        return fail(text, QStringLiteral("A field's name has no quotes. Put a space after the text."));
+        return fail(text, QCoreApplication::translate("earshot::Filter",
+                                                      "A field's name has no quotes. Put a space after the text."));
     if (isKeyword(QLatin1StringView("or")))
         return fail(
-            text,
-            QStringLiteral("\"%1\" is not understood yet. Put it in quotes to search for the word.").arg(text.text));
+            text, QCoreApplication::translate("earshot::Filter",
+                                              "\"%1\" is not understood yet. Put it in quotes to search for the word.")
+                      .arg(text.text));
     advance();
     const FilterField *isTest = m_schema.field(u"is_test");
     if (isTest && text.type == Type::Word && text.text.compare(u"test", Qt::CaseInsensitive) == 0)
@@ -279,8 +293,9 @@ std::expected<Term, FilterError> Parser::readTerm()
     advance();
     const bool hasValue = (current().type == Type::Word || current().type == Type::Quoted) && touchesPrevious();
     if (!hasValue)
-        return fail(operatorToken, QStringLiteral("\"%1\" needs a value directly after it.")
-                                       .arg(m_text.mid(start, operatorToken.end() - start)));
+        return fail(operatorToken,
+                    QCoreApplication::translate("earshot::Filter", "\"%1\" needs a value directly after it.")
+                        .arg(m_text.mid(start, operatorToken.end() - start)));
     const Token &value = current();
     advance();
     return Term{*field,
@@ -313,13 +328,17 @@ std::expected<const FilterField *, FilterError> Parser::findField(const Name &na
     if (!field || (!name.path.isEmpty() && field->type != FieldType::Object)) {
         const QString nearest = m_schema.nearestName(name.text);
         if (nearest.isEmpty())
-            return fail(
-                name, QStringLiteral("\"%1\" is not a field. Put the text in quotes to search for it.").arg(name.text));
-        return fail(name, QStringLiteral("\"%1\" is not a field. Try %2.").arg(name.text, nearest));
+            return fail(name, QCoreApplication::translate(
+                                  "earshot::Filter", "\"%1\" is not a field. Put the text in quotes to search for it.")
+                                  .arg(name.text));
+        return fail(
+            name,
+            QCoreApplication::translate("earshot::Filter", "\"%1\" is not a field. Try %2.").arg(name.text, nearest));
     }
     if (!std::ranges::all_of(name.path, isKey))
-        return fail(
-            name, QStringLiteral("\"%1\" names no key that can be looked up. Try %2.plan.").arg(name.text, name.field));
+        return fail(name, QCoreApplication::translate("earshot::Filter",
+                                                      "\"%1\" names no key that can be looked up. Try %2.plan.")
+                              .arg(name.text, name.field));
     return field;
 }
 

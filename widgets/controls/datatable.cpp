@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QHoverEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 
 #include <algorithm>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr int c_padding = 8;
 constexpr int c_narrowest = 24;
-constexpr int c_sortArrow = 18;
+constexpr int c_sortArrow = 19;
 constexpr int c_lineSpace = 8; ///< above and below a line, together
 
 } // namespace
@@ -111,6 +112,14 @@ void DataTable::setModel(QAbstractItemModel *model)
 void DataTable::keyboardSearch(const QString & /*search*/)
 {
     // Letters are commands here.
+}
+
+void DataTable::keyPressEvent(QKeyEvent *event)
+{
+    QTableView::keyPressEvent(event);
+    const bool isPlain = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) == 0;
+    if (isPlain && !event->text().isEmpty() && event->text().front().isLetter())
+        event->ignore(); // for whoever has the command
 }
 
 void DataTable::setHoveredRow(int row)

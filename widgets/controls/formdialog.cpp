@@ -226,11 +226,11 @@ void FormDialog::showEvent(QShowEvent *event)
             button->setAutoDefault(false);
     }
     QDialog::showEvent(event);
-    if (!event->spontaneous())
-        focusFirstEmptyField();
+    if (!event->spontaneous() && !focusFirstEmptyField())
+        focusFirst();
 }
 
-void FormDialog::focusFirstEmptyField()
+bool FormDialog::focusFirstEmptyField()
 {
     const QWidget *start = this;
     for (QWidget *widget = nextInFocusChain(); widget && widget != start; widget = widget->nextInFocusChain()) {
@@ -239,6 +239,23 @@ void FormDialog::focusFirstEmptyField()
             || !field->text().isEmpty())
             continue;
         field->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return false;
+}
+
+/** At the beginning of the content, unless something in it was given the focus before. */
+void FormDialog::focusFirst()
+{
+    const QWidget *footer = m_footer->parentWidget();
+    if (focusWidget() && !footer->isAncestorOf(focusWidget()))
+        return;
+    const QWidget *start = this;
+    for (QWidget *widget = nextInFocusChain(); widget && widget != start; widget = widget->nextInFocusChain()) {
+        const bool isReached = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisibleTo(this);
+        if (!isReached || !widget->isEnabled() || footer->isAncestorOf(widget))
+            continue;
+        widget->setFocus(Qt::OtherFocusReason);
         return;
     }
 }

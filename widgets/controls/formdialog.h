@@ -85,7 +85,8 @@ protected:
 private:
     void retranslate();
     void orderFocus();
-    void focusFirstEmptyField();
+    bool focusFirstEmptyField();
+    void focusFirst();
 
     QVBoxLayout *m_content;
     QHBoxLayout *m_footer;

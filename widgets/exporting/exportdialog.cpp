@@ -20,6 +20,7 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTableWidget>
 #include <QUrl>
@@ -112,6 +113,7 @@ QWidget *ExportDialog::columnChoice()
     m_columnsLabel = new QLabel;
     m_columns = new QListWidget;
     m_columns->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    m_columns->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // all names fit, see fillColumns()
     m_columnsLabel->setBuddy(m_columns);
     m_previewLabel = new QLabel;
     m_preview = new QTableWidget;
@@ -216,6 +218,8 @@ void ExportDialog::fillColumns()
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setCheckState(Qt::Checked);
     }
+    const int bar = m_columns->verticalScrollBar()->sizeHint().width();
+    m_columns->setMinimumWidth(m_columns->sizeHintForColumn(0) + bar + 2 * m_columns->frameWidth());
 }
 
 QStringList ExportDialog::chosenFields() const

@@ -70,7 +70,7 @@ void DeliveryView::setColumnWidths()
     const auto now = display().now();
     table().setColumnSample(int(Column::Received), {timeWithMillisecondsText(now, display().format(), now)});
     table().setColumnSample(int(Column::State), stateWords(), metrics::c_icon + metrics::c_between);
-    table().setColumnSample(int(Column::Source), {QStringLiteral("Front desk")},
+    table().setColumnSample(int(Column::Source), {QStringLiteral("Appointments")},
                             int(monogramSize().width()) + metrics::c_between);
     table().setColumnSample(int(Column::Size), {sizeText(999'949, display().format().locale)});
     const int monogram = int(monogramSize().width()) + 2 * DataTable::cellPadding();

@@ -154,6 +154,8 @@ bool LiveTable::restoreLayout(const QByteArray &layout)
     const bool isRestored = m_columns->restore(layout);
     if (isRestored)
         m_fit->adopt();
+    if (m_isFollowing)
+        sortNewestFirst(); // the layout brings its own order
     return isRestored;
 }
 

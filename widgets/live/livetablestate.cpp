@@ -22,7 +22,7 @@
 namespace earshot {
 namespace {
 
-constexpr int c_sortArrow = 16;
+constexpr int c_sortArrow = 20;
 
 } // namespace
 

@@ -192,6 +192,7 @@ void MainWindow::showPerspective(Perspective perspective)
 {
     if (!isFirstRun())
         m_layout.keep(m_perspective);
+    m_frontTabs.insert(int(m_perspective), int(m_detail->frontTab()));
     const bool isInTools = m_tools->isAncestorOf(QApplication::focusWidget());
     travelTo(perspective);
     m_perspective = perspective;
@@ -228,6 +229,8 @@ void MainWindow::showPage()
             arrangeAsUsual();
     }
     const bool isInspect = m_perspective == Perspective::Inspect;
+    const auto usualTab = isInspect ? DetailPane::Tab::Payload : DetailPane::Tab::Transcript;
+    m_detail->setFrontTab(DetailPane::Tab(m_frontTabs.value(int(m_perspective), int(usualTab))));
     const RecordKind kind = isInspect ? RecordKind::Deliveries : RecordKind::Conversations;
     m_tools->filterLine().setKind(kind);
     m_views->setKind(kind);
@@ -253,13 +256,27 @@ void MainWindow::arrangeAsUsual()
     m_facetsDock->setVisible(m_perspective == Perspective::Live && !isNarrow);
     m_detailDock->setVisible(m_perspective != Perspective::Reports);
     m_detailDock->setFloating(false);
-    const int usual = m_perspective == Perspective::Inspect ? 728 : (isNarrow ? 340 : 400);
-    const int most = m_perspective == Perspective::Inspect ? width() / 2 : width() * 2 / 5;
-    if (!m_facetsDock->isHidden()) // Qt takes a hidden one's share from the other
-        resizeDocks({m_facetsDock}, {int(c_facetsWidth * scale)}, Qt::Horizontal);
-    resizeDocks({m_detailDock}, {std::min(int(usual * scale), most)}, Qt::Horizontal);
     m_detail->setFrontTab(m_perspective == Perspective::Inspect ? DetailPane::Tab::Payload
                                                                 : DetailPane::Tab::Transcript);
+    if (!m_facetsDock->isHidden()) // Qt takes a hidden one's share from the other
+        resizeDocks({m_facetsDock}, {int(c_facetsWidth * scale)}, Qt::Horizontal);
+    fitDetail();
+}
+
+/** Its usual width. Later, when the window and what was shown or hidden have taken theirs: till then, Qt shares out in
+ * proportion. */
+void MainWindow::fitDetail()
+{
+    const auto fit = [this] {
+        if (m_detailDock->isHidden() || m_detailDock->isFloating())
+            return;
+        const qreal scale = textScaleOf(*this);
+        const bool isInspect = m_perspective == Perspective::Inspect;
+        const int usual = isInspect ? 728 : (width() < c_narrow * scale ? 340 : 400);
+        const int most = isInspect ? width() / 2 : width() * 2 / 5;
+        resizeDocks({m_detailDock}, {std::min(int(usual * scale), most)}, Qt::Horizontal);
+    };
+    QMetaObject::invokeMethod(this, fit, Qt::QueuedConnection);
 }
 
 bool MainWindow::isFirstRun() const
@@ -369,6 +386,7 @@ void MainWindow::updateNarrowness()
         m_layout.setNarrow(isNarrow);
         if (!isFirstRun() && !m_layout.arrange(m_perspective))
             arrangeAsUsual();
+        fitDetail(); // what was kept is already of the other width
     }
     // What gives way comes back with the room, unless a person has said otherwise since.
     if (isLow && !m_isLow) {

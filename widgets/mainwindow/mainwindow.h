@@ -107,6 +107,7 @@ private:
     void restore();
     void retranslate();
     void arrangeAsUsual();
+    void fitDetail();
     void showPage();
     void updateFirstRun();
     void updateTitle();
@@ -145,6 +146,7 @@ private:
     MainActions *m_actions;
     WindowLayout m_layout;
     Perspective m_perspective = Perspective::Live;
+    QHash<int, int> m_frontTabs; ///< the detail's, by Perspective
     ListenerState m_listener;
     bool m_isDemo = false;
     bool m_isNarrow = false;

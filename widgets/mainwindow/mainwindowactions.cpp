@@ -409,11 +409,14 @@ void MainWindow::updateEmptyStates()
                     sendSample(m_models.sources.entries().first().source.name);
             });
         } else {
+            const bool isFiltered = !m_models.scope.filter().trimmed().isEmpty();
             state->setMessage(Icon::Filter, tr("Nothing matches"), {});
-            state->addButton(tr("Clear the filter"));
-            state->addButton(tr("Show all days"));
-            connect(state, &EmptyState::buttonPressed, this, [this](int index) {
-                if (index == 0)
+            if (isFiltered)
+                state->addButton(tr("Clear the filter"));
+            if (m_models.scope.query().range().kind != TimeRange::Kind::Everything)
+                state->addButton(tr("Show all days"));
+            connect(state, &EmptyState::buttonPressed, this, [this, isFiltered](int index) {
+                if (isFiltered && index == 0)
                     (void)m_models.scope.setFilter({});
                 else
                     m_models.scope.setRange({TimeRange::Kind::Everything, {}, {}});

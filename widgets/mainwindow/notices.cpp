@@ -54,7 +54,9 @@ void Notices::show()
     m_banner.setClosable(false);
     if (m_storeError) {
         m_shown = Shown::StoreError;
-        m_banner.showMessage(Banner::Kind::Error, errorText(*m_storeError));
+        // What is there can still be read and exported.
+        const bool isReadable = m_storeError->code == ErrorCode::StoreReadOnly;
+        m_banner.showMessage(isReadable ? Banner::Kind::Warning : Banner::Kind::Error, errorText(*m_storeError));
     } else if (!m_failure.isEmpty()) {
         m_shown = Shown::Failure;
         m_banner.setClosable(true);

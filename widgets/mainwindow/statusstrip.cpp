@@ -9,6 +9,8 @@
 #include "widgets/style/metrics.h"
 
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 #include <QUrl>
 
@@ -106,7 +108,7 @@ void StatusStrip::showListener()
         m_listener->setText(tr("Another Earshot receives on %1; this window shows").arg(base.authority()));
         break;
     case ListenerState::Kind::Down:
-        m_listener->setIcon(themedIcon(Icon::NotListening));
+        m_listener->setIcon(themedIcon(Icon::NotListening, ColorRole::ErrorText));
         m_listener->setText(tr("Not receiving"));
         break;
     }
@@ -166,6 +168,20 @@ void StatusStrip::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colors[ColorRole::Window]);
     painter.setPen(QPen(colors[ColorRole::Line], 0));
     painter.drawLine(QPointF(0, 0.5), QPointF(width(), 0.5));
+    if (!currentMessage().isEmpty())
+        paintMessage(painter);
+}
+
+/** In place of what stands at the leading edge, which a message hides. */
+void StatusStrip::paintMessage(QPainter &painter) const
+{
+    const QWidget *const next = m_behind->isVisible() ? m_behind : m_shown;
+    const int free = isRightToLeft() ? width() - next->geometry().right() : next->x();
+    const QRect place = rect().adjusted(metrics::c_paneMargin, 1, free - metrics::c_between - width(), 0);
+    painter.setPen(colorsOf(palette())[ColorRole::Text]);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
+                     int(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine),
+                     fontMetrics().elidedText(currentMessage(), Qt::ElideRight, place.width()));
 }
 
 } // namespace earshot

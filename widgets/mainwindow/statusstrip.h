@@ -51,6 +51,7 @@ protected:
 private:
     QToolButton *addButton(void (StatusStrip::*pressed)());
     void retranslate();
+    void paintMessage(QPainter &painter) const;
     void showListener();
     void showActivity();
     QString outboxText() const;

@@ -9,6 +9,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
+#include <QTextBlock>
+
+#include <cmath>
 
 namespace earshot {
 
@@ -18,7 +21,8 @@ CodeBlock::CodeBlock(QWidget *parent)
     , m_copy(new QPushButton)
 {
     m_edit->setReadOnly(true);
-    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_edit->setWordWrapMode(QTextOption::WrapAnywhere); // what is copied has the lines as they were set
+    m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_edit->setTabChangesFocus(true);
     m_edit->setLayoutDirection(Qt::LeftToRight);
     m_edit->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -52,15 +56,24 @@ void CodeBlock::setName(const QString &name)
 void CodeBlock::fit()
 {
     m_edit->setFont(metrics::mono(font()));
-    const int lines = m_edit->blockCount();
-    const int bar = m_edit->horizontalScrollBar()->sizeHint().height();
-    const int frame = 2 * (m_edit->frameWidth() + int(m_edit->document()->documentMargin()));
-    m_edit->setFixedHeight(lines * QFontMetrics(m_edit->font()).lineSpacing() + frame + bar);
+    const QFontMetrics letter(m_edit->font());
+    const int frame = 2 * (m_edit->frameWidth() + int(std::ceil(m_edit->document()->documentMargin())));
+    const int letters = std::max(1, (width() - frame) / std::max(1, letter.horizontalAdvance(u'0')));
+    int lines = 0;
+    for (QTextBlock block = m_edit->document()->begin(); block.isValid(); block = block.next())
+        lines += std::max(1, (block.length() - 1 + letters - 1) / letters); // its length counts its end
+    m_edit->setFixedHeight(lines * letter.lineSpacing() + frame);
 }
 
 void CodeBlock::retranslate()
 {
     m_copy->setText(tr("Copy the command"));
+}
+
+void CodeBlock::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void CodeBlock::changeEvent(QEvent *event)

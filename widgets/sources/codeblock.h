@@ -28,6 +28,7 @@ public:
     QPushButton *button() const { return m_copy; }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

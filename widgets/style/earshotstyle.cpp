@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTableView>
 #include <QTextEdit>
 
 #include <cmath>
@@ -165,8 +166,12 @@ void EarshotStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return drawTip(*painter, *option);
     case PE_PanelStatusBar:
         return drawBarLine(*painter, *option, true);
-    case PE_PanelItemViewItem:
     case PE_PanelItemViewRow:
+        // A table asks for each cell, and says that the pointer is over the row only for the one beneath it.
+        if (qobject_cast<const QTableView *>(widget))
+            return paint::itemBackground(*painter, *option, false);
+        return paint::itemBackground(*painter, *option);
+    case PE_PanelItemViewItem:
         return paint::itemBackground(*painter, *option);
     case PE_PanelScrollAreaCorner:
         return paint::scrollCorner(*painter, *option, widget);

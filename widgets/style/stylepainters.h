@@ -52,7 +52,7 @@ void spinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &
 // Views
 void headerSection(QPainter &painter, const QStyleOptionHeader &option);
 void headerLabel(QPainter &painter, const QStyleOptionHeader &option);
-void itemBackground(QPainter &painter, const QStyleOption &option);
+void itemBackground(QPainter &painter, const QStyleOption &option, bool showsHover = true);
 void branch(QPainter &painter, const QStyleOption &option);
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider, const QWidget *widget);
 void scrollCorner(QPainter &painter, const QStyleOption &option, const QWidget *widget);

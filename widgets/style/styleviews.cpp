@@ -77,12 +77,12 @@ void headerLabel(QPainter &painter, const QStyleOptionHeader &option)
     chevron(painter, option, icon, QRect(arrowLeft, content.top(), c_chevron, content.height()));
 }
 
-void itemBackground(QPainter &painter, const QStyleOption &option)
+void itemBackground(QPainter &painter, const QStyleOption &option, bool showsHover)
 {
     const Colors &colors = colorsOf(option.palette);
     if (option.state & QStyle::State_Selected)
         painter.fillRect(option.rect, colors[ColorRole::Selection]);
-    else if ((option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled))
+    else if (showsHover && (option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled))
         painter.fillRect(option.rect, colors[ColorRole::Hover]);
 }
 

@@ -3,6 +3,8 @@
 
 #include "widgets/controls/formdialog.h"
 
+#include "widgets/controls/emptystate.h"
+
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -10,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace earshot;
 
@@ -19,6 +22,8 @@ class FormDialogTest : public QObject
 
 private Q_SLOTS:
     void startsAtTheFirstEmptyField();
+    void tabsThroughTheContentBeforeTheFooter();
+    void aPrimaryButtonInTheContentYieldsToTheFooters();
     void enterPressesThePrimaryButtonOrTheFocusedOne();
     void aReasonStandsUnderItsField();
     void remembersItsSize();
@@ -36,6 +41,37 @@ void FormDialogTest::startsAtTheFirstEmptyField()
     dialog.show();
     QCOMPARE(dialog.focusWidget(), address);
     QCOMPARE(name->accessibleName(), QStringLiteral("Name"));
+}
+
+void FormDialogTest::tabsThroughTheContentBeforeTheFooter()
+{
+    FormDialog dialog;
+    QPushButton *test = dialog.addFooterButton(QStringLiteral("Test"));
+    auto *name = new QLineEdit;
+    dialog.content()->addWidget(name);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *late = new QLineEdit(QStringLiteral("added while it is open"));
+    dialog.content()->addWidget(late);
+    late->show();
+    QCOMPARE(dialog.focusWidget(), name);
+    for (QWidget *const next : std::initializer_list<QWidget *>{late, test, dialog.cancelButton(),
+                                                                dialog.primaryButton(), name}) {
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(dialog.focusWidget(), next);
+    }
+}
+
+void FormDialogTest::aPrimaryButtonInTheContentYieldsToTheFooters()
+{
+    FormDialog dialog;
+    auto *empty = new EmptyState;
+    dialog.content()->addWidget(empty);
+    dialog.show();
+    QVERIFY(!empty->addButton(QStringLiteral("Add"), true)->isDefault());
+    QVERIFY(dialog.primaryButton()->isDefault());
+    dialog.setPrimaryVisible(false);
+    QVERIFY(empty->addButton(QStringLiteral("Add"), true)->isDefault());
 }
 
 void FormDialogTest::enterPressesThePrimaryButtonOrTheFocusedOne()

@@ -17,6 +17,7 @@ class WindowLayoutTest : public QObject
 
 private Q_SLOTS:
     void keepsEachPerspective();
+    void keepsThoseOfANarrowWindowApart();
     void keepsThemUntilTheNextStart();
     void forgets();
     void takesNoHarmFromBrokenSettings();
@@ -51,6 +52,20 @@ void WindowLayoutTest::keepsEachPerspective()
     QVERIFY(window.dock->isHidden());
     QCOMPARE(window.dockWidgetArea(window.dock), Qt::LeftDockWidgetArea);
     QVERIFY(!layout.arrange(Perspective::Inspect));
+}
+
+void WindowLayoutTest::keepsThoseOfANarrowWindowApart()
+{
+    Window window;
+    WindowLayout layout(window);
+    layout.keep(Perspective::Live);
+    layout.setNarrow(true);
+    QVERIFY(!layout.arrange(Perspective::Live)); // nothing was kept
+    window.dock->hide();
+    layout.keep(Perspective::Live);
+    layout.setNarrow(false);
+    QVERIFY(layout.arrange(Perspective::Live));
+    QVERIFY(!window.dock->isHidden());
 }
 
 void WindowLayoutTest::keepsThemUntilTheNextStart()
