@@ -29,14 +29,19 @@ def without_launcher(arguments):
     return arguments
 
 
+def as_text(header):
+    """What GCC has precompiled is no use to Clang, which includes the header itself."""
+    if not PRECOMPILED.search(header):
+        return header
+    return re.search(r'#include "([^"]+)"', Path(header).read_text(encoding="utf-8")).group(1)
+
+
 def for_clang(arguments):
     kept = []
     arguments = iter(without_launcher(arguments))
     for argument in arguments:
         if argument == "-include":
-            header = next(arguments)
-            if not PRECOMPILED.search(header):
-                kept += [argument, header]
+            kept += [argument, as_text(next(arguments))]
         elif not DROPPED.match(argument):
             kept.append(argument)
     return kept

@@ -239,7 +239,7 @@ QFuture<Result<int>> StoreClient::sendSample(const QString &name)
     return promise->future();
 }
 
-void StoreClient::post(const QUrl &hook, const QString &platform, std::shared_ptr<QPromise<Result<int>>> promise)
+void StoreClient::post(const QUrl &hook, const QString &platform, const std::shared_ptr<QPromise<Result<int>>> &promise)
 {
     auto *poster = new DeliveryPoster(m_network, hook, sampleDeliveries(platform, m_clock.now()), this);
     connect(poster, &DeliveryPoster::finished, this, [poster, promise](int accepted, const QString &problem) {

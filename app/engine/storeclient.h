@@ -55,7 +55,7 @@ private:
     template <typename T>
     QFuture<Result<T>> carry(const QJsonObject &request, std::function<T(const QJsonObject &)> answerOf);
     QFuture<Result<void>> carry(const QJsonObject &request);
-    void post(const QUrl &hook, const QString &platform, std::shared_ptr<QPromise<Result<int>>> promise);
+    void post(const QUrl &hook, const QString &platform, const std::shared_ptr<QPromise<Result<int>>> &promise);
 
     StoreReader &m_reader;
     const Clock &m_clock;

@@ -78,7 +78,7 @@ public:
      * @p stop became true or this went first. It ends in this object's thread, which must therefore not wait for it:
      * continue with then(). */
     template <typename T>
-    Reading<T> read(std::function<Result<T>(const Database &)> work, StopFlag stop = {},
+    Reading<T> read(std::function<Result<T>(const Database &)> work, const StopFlag &stop = {},
                     ReadCost cost = ReadCost::Long);
 
 Q_SIGNALS:
@@ -107,7 +107,7 @@ private:
 };
 
 template <typename T>
-Reading<T> StoreReader::read(std::function<Result<T>(const Database &)> work, StopFlag stop, ReadCost cost)
+Reading<T> StoreReader::read(std::function<Result<T>(const Database &)> work, const StopFlag &stop, ReadCost cost)
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     QFuture<Result<T>> future = promise->future();

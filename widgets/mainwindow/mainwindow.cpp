@@ -41,6 +41,8 @@ constexpr QSize c_usualSize(1440, 900);
 constexpr QSize c_smallestSize(960, 600);
 constexpr int c_narrow = 1200;
 constexpr int c_low = 720;
+constexpr int c_leastCentre = 320;
+constexpr int c_mostTries = 8;
 constexpr int c_facetsWidth = 196;
 constexpr qreal c_usualPointSize = 10; ///< of the text that all these widths are for
 
@@ -145,6 +147,7 @@ void MainWindow::buildPages()
     m_banner = new Banner(centre);
     m_notices = new Notices(*m_banner, this);
     m_pages = new QStackedWidget(centre);
+    m_pages->setMinimumWidth(c_leastCentre); // else as wide as the widest page needs, which is not the one in sight
     column->addWidget(m_banner);
     column->addWidget(m_pages);
     setCentralWidget(centre);
@@ -274,7 +277,10 @@ void MainWindow::fitDetail()
         const bool isInspect = m_perspective == Perspective::Inspect;
         const int usual = isInspect ? 728 : (width() < c_narrow * scale ? 340 : 400);
         const int most = isInspect ? width() / 2 : width() * 2 / 5;
-        resizeDocks({m_detailDock}, {std::min(int(usual * scale), most)}, Qt::Horizontal);
+        const int wanted = std::min(int(usual * scale), most);
+        // Each time Qt gives the centre back a part of what it had.
+        for (int tries = 0; tries < c_mostTries && m_detailDock->width() != wanted; ++tries)
+            resizeDocks({m_detailDock}, {wanted}, Qt::Horizontal);
     };
     QMetaObject::invokeMethod(this, fit, Qt::QueuedConnection);
 }

@@ -55,8 +55,8 @@ void FormDialogTest::tabsThroughTheContentBeforeTheFooter()
     dialog.content()->addWidget(late);
     late->show();
     QCOMPARE(dialog.focusWidget(), name);
-    for (QWidget *const next : std::initializer_list<QWidget *>{late, test, dialog.cancelButton(),
-                                                                dialog.primaryButton(), name}) {
+    for (QWidget *const next :
+         std::initializer_list<QWidget *>{late, test, dialog.cancelButton(), dialog.primaryButton(), name}) {
         QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
         QCOMPARE(dialog.focusWidget(), next);
     }
