@@ -85,7 +85,12 @@ endif()
 
 function(earshot_precompile target)
     cmake_parse_arguments(arg "WIDGETS;WITH_KEYWORDS" "" "" ${ARGN})
-    if(NOT EARSHOT_PCH)
+    if(NOT EARSHOT_PCH) # every source may take these headers for granted
+        set(header pch.h)
+        if(arg_WIDGETS OR arg_WITH_KEYWORDS)
+            set(header widgetpch.h)
+        endif()
+        target_compile_options(${target} PRIVATE -include "${PROJECT_SOURCE_DIR}/cmake/${header}")
         return()
     endif()
     get_target_property(type ${target} TYPE)
@@ -152,5 +157,5 @@ function(earshot_add_test path)
     set_tests_properties("${path}" PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
         LABELS "${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=${platform};TZ=Asia/Kathmandu;LC_ALL=C.UTF-8;EARSHOT_BINARY=$<TARGET_FILE:earshot>;UBSAN_OPTIONS=print_stacktrace=1;ASAN_OPTIONS=detect_leaks=1")
+        ENVIRONMENT "QT_QPA_PLATFORM=${platform};TZ=Asia/Kathmandu;LC_ALL=C.UTF-8;EARSHOT_BINARY=$<TARGET_FILE:earshot>;UBSAN_OPTIONS=print_stacktrace=1;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaksanitizer.supp:print_suppressions=0")
 endfunction()

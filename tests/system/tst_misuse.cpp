@@ -29,9 +29,8 @@ void MisuseTest::endsWithTwoAndOneLine_data()
         const QString text = QString::fromUtf8(command);
         QTest::newRow(command) << (text.isEmpty() ? QStringList() : text.split(QLatin1Char(' '))) << QByteArray(words);
     };
-    row("", "the window is not in this version");
     row("exprot", "did you mean \"export\"?");
-    row("--nonsense", "no command");
+    row("--nonsense", "no option --nonsense");
     row("serve --listen 127.0.0.1", "is not ADDRESS:PORT");
     row("serve --listen 127.0.0.1:99999", "is not ADDRESS:PORT");
     row("serve --listne 127.0.0.1:0", "did you mean --listen?");

@@ -100,7 +100,12 @@ MainWindow::MainWindow(WindowModels &models, StoreActions &actions, DisplaySetti
     retranslate();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // the docks tell of it while there is someone to hear it
+    m_facetsDock->disconnect(this);
+    m_detailDock->disconnect(this);
+}
 
 void MainWindow::buildBars()
 {
