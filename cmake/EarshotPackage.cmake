@@ -8,6 +8,11 @@ install(FILES packaging/debian/copyright README.md DESTINATION ${CMAKE_INSTALL_D
 install(FILES packaging/linux/org.earshot.Earshot.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/linux/org.earshot.Earshot.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES packaging/linux/org.earshot.Earshot.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(FILES docs/service.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# systemd looks here on every architecture.
+install(FILES packaging/linux/earshot.service DESTINATION lib/systemd/system)
+install(FILES packaging/linux/user/earshot.service DESTINATION lib/systemd/user)
+install(FILES packaging/linux/earshot.sysusers.conf DESTINATION lib/sysusers.d RENAME earshot.conf)
 
 set(CPACK_GENERATOR "DEB")
 set(CPACK_PACKAGE_NAME "earshot")
@@ -26,6 +31,9 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
+    "${PROJECT_SOURCE_DIR}/packaging/debian/postinst;${PROJECT_SOURCE_DIR}/packaging/debian/prerm")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION "net")
 set(CPACK_DEBIAN_PACKAGE_PRIORITY "optional")
 # The program's own libraries are found by dpkg-shlibdeps. Qt's driver of the store and the zones are loaded at run time;

@@ -195,6 +195,11 @@
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
+    <message>
+        <source>Quarantine</source>
+        <extracomment>a saved view: deliveries set aside because their sender is not proved</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -838,6 +843,24 @@ State of a delivery: kept, not yet looked into</extracomment>
         <extracomment>Outcome of a conversation: nobody has given it one</extracomment>
         <translation>Ohne Ergebnis</translation>
     </message>
+    <message>
+        <source>The store is damaged. What it cannot take is not accepted, and senders are told to come back. Close Earshot and run `earshot check --repair`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written. Senders are told to come back; what was accepted is safe. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <extracomment>The signature of a delivery could not be checked</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released by hand</source>
+        <extracomment>A person let a delivery out of quarantine</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>earshot::AboutDialog</name>
@@ -905,15 +928,44 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::AddressPage</name>
+    <message>
+        <source>Address</source>
+        <extracomment>Page of a source&apos;s settings: where its sender posts to</extracomment>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Whoever knows it can send: keep it secret.</source>
+        <translation type="unfinished">Wer sie kennt, kann senden: geheim halten.</translation>
+    </message>
+    <message>
+        <source>Earshot is not receiving, so it has no address of its own yet.</source>
+        <translation type="unfinished">Earshot empfängt nicht und hat daher noch keine eigene Adresse.</translation>
+    </message>
+    <message>
+        <source>The one before it works until %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <extracomment>A source gets another address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation type="unfinished">Neue Adresse</translation>
+    </message>
+</context>
+<context>
     <name>earshot::AddressStep</name>
     <message>
         <source>Earshot is not receiving, so it has no address of its own yet.</source>
         <translation>Earshot empfängt nicht und hat daher noch keine eigene Adresse.</translation>
-    </message>
-    <message>
-        <source>The address ends at this computer. %1 needs one that starts with https://. Choose &quot;A public address&quot; above and enter the name under which a proxy with a certificate passes requests on to Earshot.</source>
-        <extracomment>%1 is a platform, as in eigi.ai</extracomment>
-        <translation>Die Adresse reicht nur bis zu diesem Computer. %1 braucht eine, die mit https:// beginnt. Oben „Eine öffentliche Adresse“ wählen und den Namen eingeben, unter dem ein Proxy mit Zertifikat Anfragen an Earshot weiterreicht.</translation>
     </message>
     <message>
         <source>Copy the address</source>
@@ -951,6 +1003,16 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Whoever knows it can send: keep it secret.</source>
         <translation>Wer sie kennt, kann senden: geheim halten.</translation>
+    </message>
+    <message>
+        <source>The address ends at this computer. %1 needs one that starts with https://. Set up a tunnel or a certificate in Settings › Listening, or choose &quot;A public address&quot; above and enter the name under which a proxy with a certificate passes requests on to Earshot.</source>
+        <extracomment>%1 is a platform, as in eigi.ai</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tunnel: %1</source>
+        <extracomment>%1 is an address as in https://hooks.example</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -997,6 +1059,71 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Table with bars. Most: %1, %2.</source>
         <translation>Tabelle mit Balken. Am häufigsten: %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::AnswerPage</name>
+    <message>
+        <source>Answer</source>
+        <extracomment>Page of a source&apos;s settings: what its sender hears</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than 4 KiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it sends is stored all the same. Senders may send it again, give up, or switch the hook off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varda does so after 10 failures in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual: 200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a status of your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at all: close the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see what a sender makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a&amp;fter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One &amp;in</source>
+        <extracomment>as in &quot;One in 3 deliveries is answered like this&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other deliveries are answered 200.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1259,45 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>The picture cannot be written to %1.</source>
         <translation>Das Bild kann nicht nach %1 geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ClosingDialog</name>
+    <message>
+        <source>Keep receiving?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot can keep receiving in the tray while its window is closed. If you quit, senders get no answer until Earshot runs again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is asked once. Settings › General changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit and stop receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit and stop receiving?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senders get no answer until Earshot runs again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask again next time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep receiving in the tray</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1501,444 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::CoverageDialog</name>
+    <message>
+        <source>Range of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <extracomment>a range of time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) were seen only in part. eigi.ai gives the rest for an API key, which you make in its settings. Earshot keeps it outside the store.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this source was seen only in part in this range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) were seen only in part: without transcript, duration, recording or end.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking eigi.ai…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished">Zeitraum</translation>
+    </message>
+    <message>
+        <source>Nothing to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this range Earshot has not been away, no source was silent against its habit, and nothing was refused, as far as it is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Quelle</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Every source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CoverageLegend</name>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CoverageStrip</name>
+    <message>
+        <source>Coverage over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CoverageTableModel</name>
+    <message>
+        <source>No source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>heading: when something began</extracomment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Quelle</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CoverageWords</name>
+    <message>
+        <source>Closed without an answer</source>
+        <extracomment>senders heard nothing at all</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many may be missing is not known yet</source>
+        <extracomment>of a source too young to have a usual rate</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <extracomment>deliveries that may be missing, as in &quot;About 14 (8 to 21)&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has come since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n expected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Insighto.ai does not send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eigi.ai gives up after four tries in half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has come from Varda since: it may have switched the endpoint off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varda sends up to five times again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether %1 sends again is not known.</source>
+        <extracomment>%1 is a source</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n delivery(ies) of %1 may be missing, most of them %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n delivery(ies) of %1 may be missing %2.</source>
+        <extracomment>%1 is a source, %2 as in &quot;from 09:12 to 09:40&quot;</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has come from %1 since %2, though about %3 were to be expected. Look whether it still sends here.</source>
+        <extracomment>%1 is a source, %2 a moment, %3 a number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer slept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network was down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot or the computer stopped unexpectedly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>a number, and between which two it may be</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <extracomment>two moments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot has not listened with this store yet, as far as it was noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Earshot was not listening %n time(s); nothing is likely to be missing by the sources&apos; usual rates, as far as they are known.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earshot has listened without a break since %1. What was before is not known.</source>
+        <extracomment>%1 is a moment</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot has listened all the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Earshot was not receiving %1. About %n delivery(ies) may be missing.</source>
+        <extracomment>%1 as in &quot;from 09:12 to 09:40&quot;</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) fetched.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still going on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer kept at eigi.ai.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be had.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not asked for.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %1.</source>
+        <extracomment>%1 is why, from the other side</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::CustomSchemeForm</name>
+    <message>
+        <source>Header of the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header of the id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between parts</source>
+        <extracomment>of a header such as &quot;t=1,v1=ab&quot;: the character between its parts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between name and value</source>
+        <extracomment>of a header such as &quot;t=1,v1=ab&quot;: the character between a part&apos;s name and its value</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part with the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part with the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {body}, {timestamp}, {id} and {url}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty where the whole header is one signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hexadecimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>earshot::DaysPopup</name>
     <message>
         <source>&amp;From</source>
@@ -1394,6 +1998,19 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Next delivery</source>
         <translation>Nächste Zustellung</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released copy of delivery %1</source>
+        <extracomment>%1 is the number of a delivery</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1459,6 +2076,15 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>%1 bytes</source>
         <extracomment>%1 is a number of bytes, in full</extracomment>
         <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <extracomment>what a sender heard: nothing, as its connection was closed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1799,6 +2425,82 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::EditDeliveryDialog</name>
+    <message>
+        <source>This body is not text in UTF-8, so it cannot be edited here. It goes as it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This body mixes two kinds of line ends, which an editor would not keep. It goes as it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This body is larger than 1 MiB, which is too much to edit here. It goes as it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not valid JSON: %1. It can be sent all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with the coding %1; once edited it goes without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>The bytes of this delivery are no longer kept, so it cannot be sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payloads hold personal data, and %1 is another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. It may have arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery %1, %2, received %3. What is stored stays as it is.</source>
+        <extracomment>%1 is a number, %2 a method such as POST, %3 a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation type="unfinished">Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">Body</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>earshot::ExportDialog</name>
     <message>
         <source>Selection (%1)</source>
@@ -2016,6 +2718,13 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Close the facets</source>
         <translation>Facetten schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Auswählen…</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +3136,38 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Numbers and dates are written as this language writes them.</source>
         <translation>Zahlen und Datumsangaben folgen dieser Sprache.</translation>
     </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep receiving in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit and stop receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the window is &amp;closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the desktop has no tray, closing the window quits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask first, if senders would get no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tray, warn, close</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>earshot::Guide</name>
@@ -2584,6 +3325,54 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>The command stands here as soon as there is an address that starts with https://.</source>
         <translation>Der Befehl erscheint hier, sobald es eine Adresse gibt, die mit https:// beginnt.</translation>
     </message>
+    <message>
+        <source>Varda shows the signing secret once. Paste it here, and Earshot believes only what Varda signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this secret</source>
+        <extracomment>Keeps a secret that was pasted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is kept: Varda&apos;s signature is checked from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::HeaderFieldTable</name>
+    <message>
+        <source>Header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation type="unfinished">Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a header field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the header field</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>earshot::HeatMap</name>
@@ -2617,6 +3406,54 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Heat map of weekdays and hours. No conversations.</source>
         <translation>Heatmap der Wochentage und Stunden. Keine Gespräche.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::KeepPage</name>
+    <message>
+        <source>Keep</source>
+        <extracomment>Page of a source&apos;s settings: for how long its past is kept</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then each goes with all that belongs to it, for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the bytes go and the conversation stays as it was read. It cannot be read anew any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Room for that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond, the bytes of the oldest conversations go.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2722,6 +3559,81 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::ListenerWords</name>
+    <message>
+        <source>Not receiving: port %1 is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not receiving: %1 is not here</source>
+        <extracomment>%1 is an IP address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not receiving: the network is down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not receiving: asleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not receiving</source>
+        <translation type="unfinished">Kein Empfang</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by another program (%2, process %3). Earshot is not receiving; senders know only this port.</source>
+        <extracomment>%2 is a program&apos;s name, %3 the number of its process</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is used by a program of another user. Earshot is not receiving; senders know only this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot is not receiving: this computer does not have the address %1 any more.</source>
+        <extracomment>%1 is an IP address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot is not receiving: the network is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot is not receiving: the computer sleeps. It receives again when the computer wakes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earshot is not receiving; senders get no answer. (%1)</source>
+        <extracomment>%1 is why, from the system</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It tries again within %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The listener&apos;s certificate ended on %1: senders refuse it, and what they send is lost. Renew it.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The listener&apos;s certificate ends on %1, in %n day(s): senders refuse it from then on. Renew it.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::ListeningPage</name>
     <message>
         <source>Starting to listen…</source>
@@ -2785,10 +3697,6 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>&amp;Zugang</translation>
     </message>
     <message>
-        <source>Earshot itself speaks http. For senders on the internet, put a proxy with a certificate in front of it.</source>
-        <translation>Earshot selbst spricht HTTP. Für Absender im Internet gehört ein Proxy mit Zertifikat davor.</translation>
-    </message>
-    <message>
         <source>address network interface host</source>
         <translation>Adresse Netzwerk Schnittstelle Host erreichbar</translation>
     </message>
@@ -2803,6 +3711,42 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>apply restart</source>
         <translation>anwenden neu starten Neustart</translation>
+    </message>
+    <message>
+        <source>Senders on the internet need https: a certificate below, a tunnel, or a proxy in front of Earshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applying starts the listener anew where that is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https tls certificate key fingerprint self-signed trusted proxy proxies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation type="unfinished">Öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>tunnel ssh internet program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do senders get through?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test way reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source whose hook is tested</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3132,6 +4076,26 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>&amp;Undo closing the view</source>
         <translation>Schließen der Ansicht &amp;rückgängig</translation>
     </message>
+    <message>
+        <source>&amp;Replay…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit and resend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release from &amp;quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disc&amp;ard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coverage…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>earshot::MainWindow</name>
@@ -3217,6 +4181,44 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Stores (*.sqlite);;All files (*)</source>
         <translation>Speicherdateien (*.sqlite);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Last delivery: %1, %2</source>
+        <extracomment>%1 is a time, %2 a source</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) released: a copy of each is read as if it had just come.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n quarantined delivery(ies)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sent is deleted for good. The sender was answered 401 and may send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) discarded.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earshot::MoreCard</name>
@@ -3234,12 +4236,19 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
-    <name>earshot::Notices</name>
+    <name>earshot::NewAddressDialog</name>
     <message>
-        <source>Earshot is not receiving and tries again every 10 seconds; senders get no answer. (%1)</source>
-        <extracomment>%1 is why, from the system</extracomment>
-        <translation>Earshot empfängt nicht und versucht es alle 10 Sekunden erneut; Absender erhalten keine Antwort. (%1)</translation>
+        <source>New address</source>
+        <translation type="unfinished">Neue Adresse</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; gets a new address, which is to be pasted at the sender. Until then deliveries come to the old one.</source>
+        <extracomment>%1 is a source</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::Notices</name>
     <message>
         <source>Try again now</source>
         <translation>Jetzt erneut versuchen</translation>
@@ -3251,6 +4260,20 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>End the demo</source>
         <translation>Demo beenden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>The store was damaged. It is kept as %1, and a new one was begun with the same sources. `earshot check --repair` reads what is left of it.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>as in &quot;Show what may be missing&quot;</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3318,6 +4341,17 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::OverlapChoice</name>
+    <message>
+        <source>The old one works for 24 hours more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old one stops working at once</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3797,6 +4831,186 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::ProofPage</name>
+    <message>
+        <source>Proof of sender</source>
+        <extracomment>Page of a source&apos;s settings: what its sender must show to be believed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down below how it signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever knows the address can send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it nothing can be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the header that holds the signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user name, a colon and a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no name of a header field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <extracomment>A sender&apos;s way of signing: none</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another way…</source>
+        <extracomment>A sender&apos;s way of signing that is none of the known ones</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>A sender signs in: not at all</extracomment>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation type="unfinished">Bearer-Token</translation>
+    </message>
+    <message>
+        <source>&amp;Signature of</source>
+        <extracomment>Whose way of signing the sender has</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock &amp;off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much the sender&apos;s clock may differ, either way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing se&amp;cret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret, or env:NAME or credential:NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user:password</source>
+        <extracomment>What is typed: a user name, a colon and a password</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the old one count for 24 hours more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-&amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it must send as its Authorization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret &amp;header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A header in which it sends a shared secret as it is; empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret in &amp;it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ProofWords</name>
+    <message>
+        <source>It holds no time: one who listens in could send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time is not looked at: one who listens in could send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time may be off by %1.</source>
+        <extracomment>%1 is a duration, as in &quot;5 min&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over the public address and the form&apos;s fields, in the header %2. The source&apos;s public address has to be set.</source>
+        <extracomment>%1 is an algorithm, %2 the name of a header field</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hexadecimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over %2, in %3, in the header %4.</source>
+        <extracomment>%1 is an algorithm, %2 what is signed, as in {timestamp}.{body}, %3 an encoding, %4 the name of a header field</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is set. It is not shown; a new one takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is read from %1. A new one takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one before it counts until %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bearer token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>earshot::PublicAddress</name>
     <message>
         <source>This is no address. It looks like https://hooks.example.org.</source>
@@ -3834,6 +5048,235 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>None</source>
         <extracomment>Phone region: none is assumed</extracomment>
         <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::Replay</name>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished">Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Answered with %1 after %2 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered with %1, but not to its end (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not answered (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReplayDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Selection (%1)</source>
+        <translation type="unfinished">Auswahl (%1)</translation>
+    </message>
+    <message>
+        <source>This view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view (%1)</source>
+        <translation type="unfinished">Diese Ansicht (%1)</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <extracomment>the button that starts it; %1 is how many deliveries</extracomment>
+        <translation type="unfinished">%1 senden</translation>
+    </message>
+    <message>
+        <source>Send %1 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No delivery is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be sent: the bytes are no longer kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Payloads hold personal data, and %1 is another computer, reached without encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payloads hold personal data, and %1 is another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent, %3 not accepted</source>
+        <extracomment>%1 and %2 are numbers of deliveries, %3 how many of them were not answered with 2xx</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n delivery(s). One that was under way may have arrived.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) sent, all answered with 2xx.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) not answered with 2xx.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation type="unfinished">Zustellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 times as fast as they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 times as fast as they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each goes with its own method and bytes, marked with the header X-Earshot-Replay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished">Nicht erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReplayResultModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <extracomment>how long the answer took</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ReplayTargetForm</name>
+    <message>
+        <source>As it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign anew, as %1 asks for</source>
+        <extracomment>%1 is the name of a source that says how its sender signs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign anew, as %1 does</source>
+        <extracomment>%1 is a way to sign, as in Standard Webhooks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no whole address. Try https://test.example/hook, without a user or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing anew needs the secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An &amp;address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A s&amp;ource here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ecret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Earshot that receives it may &amp;forward what comes of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3939,6 +5382,55 @@ State of a delivery: kept, not yet looked into</extracomment>
             <numerusform>%1 Zeile bisher, neueste zuerst</numerusform>
             <numerusform>%1 Zeilen bisher, neueste zuerst</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SecretField</name>
+    <message>
+        <source>Show what is typed</source>
+        <extracomment>Shows a secret that is being typed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SendersPage</name>
+    <message>
+        <source>Who may send</source>
+        <extracomment>Page of a source&apos;s settings: which addresses may post, and how often</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no network. Use an address, or a network such as 192.0.2.0/24.</source>
+        <extracomment>%1 is what was typed</extracomment>
+        <translation type="unfinished">„%1“ ist kein Netz. Eine Adresse angeben oder ein Netz wie 192.0.2.0/24.</translation>
+    </message>
+    <message>
+        <source>&amp;Allow only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses and networks, one in a line; others are refused. Empty: every address. Behind a proxy it is the proxy that is seen, unless it is trusted in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit how many deliveries it may send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes beyond is answered 429, which most senders take as &quot;try again later&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At &amp;once</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4117,6 +5609,26 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::SourceSettingsDialog</name>
+    <message>
+        <source>&quot;%1&quot; has a new address. Copy it and paste it at the sender.</source>
+        <translation type="unfinished">„%1“ hat eine neue Adresse. Diese kopieren und beim Absender einfügen.</translation>
+    </message>
+    <message>
+        <source>Settings of &quot;%1&quot;</source>
+        <extracomment>%1 is a source</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">Seiten</translation>
+    </message>
+</context>
+<context>
     <name>earshot::SourceTableModel</name>
     <message>
         <source>Disabled</source>
@@ -4178,18 +5690,6 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Give &quot;%1&quot; a new address?</source>
-        <translation>„%1“ eine neue Adresse geben?</translation>
-    </message>
-    <message>
-        <source>The old one stops working at once. Deliveries are refused until the new one is pasted at the sender.</source>
-        <translation>Die alte gilt sofort nicht mehr. Zustellungen werden abgewiesen, bis die neue beim Absender eingefügt ist.</translation>
-    </message>
-    <message>
-        <source>New address</source>
-        <translation>Neue Adresse</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has a new address. Copy it and paste it at the sender.</source>
@@ -4271,6 +5771,14 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Not receiving</source>
         <translation>Kein Empfang</translation>
     </message>
+    <message>
+        <source>The settings of &quot;%1&quot; count from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>earshot::StatusStrip</name>
@@ -4306,10 +5814,6 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Another Earshot receives on %1; this window shows</source>
         <translation>Ein anderes Earshot empfängt auf %1; dieses Fenster zeigt nur an</translation>
-    </message>
-    <message>
-        <source>Not receiving</source>
-        <translation>Kein Empfang</translation>
     </message>
     <message>
         <source>Copy an address</source>
@@ -4650,6 +6154,102 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::TlsForm</name>
+    <message>
+        <source>For %1. It ended on %2: senders refuse it.</source>
+        <extracomment>%1 are names, %2 is a day</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1, until %2: %n day(s) left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is signed by itself: senders must be told to trust it. Compare its fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose both files, the certificate with its chain and its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name what senders call this computer, as in hooks.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no network. Use an address, or a network such as 10.0.0.0/8.</source>
+        <extracomment>%1 is what was typed</extracomment>
+        <translation type="unfinished">„%1“ ist kein Netz. Eine Adresse angeben oder ein Netz wie 192.0.2.0/24. {1&quot;?} {10.0.0.0/8.?}</translation>
+    </message>
+    <message>
+        <source>Off: http</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https, with a certificate from files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https, with a certificate made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM, with its chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM; only you may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For these &amp;names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What senders call this computer: names or addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted pro&amp;xies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks of proxies in front of Earshot; what they say of the sender&apos;s address is believed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply to the listener</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>earshot::ToolStrip</name>
     <message>
         <source>Tools</source>
@@ -4800,6 +6400,418 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
     <message>
         <source>Open address…</source>
         <translation>Adresse öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TrayIcon</name>
+    <message>
+        <source>&amp;Open Earshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy an address</source>
+        <translation type="unfinished">&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished">Startet</translation>
+    </message>
+    <message>
+        <source>Listening on %1</source>
+        <extracomment>%1 is an address such as 127.0.0.1:8765</extracomment>
+        <translation type="unfinished">Empfang auf %1</translation>
+    </message>
+    <message>
+        <source>Another Earshot receives on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) or chat(s) now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::TunnelForm</name>
+    <message>
+        <source>It starts; its address is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is up. Senders reach Earshot at this address:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is down: %1. It is tried again.</source>
+        <extracomment>%1 is why</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the server, as in user@example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under which address do senders reach that server?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the program and its arguments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None, or a proxy of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server of your own, by ssh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <extracomment>A program that carries deliveries from a public address to this computer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is there to type a password: its key must be known and yours accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public a&amp;ddress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under which senders reach the other end; {port} stands for the port that the server chose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It listens &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a port that it chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ssh p&amp;ort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Private key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as ssh finds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As after ssh&apos;s -o, a blank between two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pro&amp;gram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With its arguments; {address}, {port} and {base} stand for the listener. No shell reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address &amp;in its output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression; its first group, or all of it. Empty: the first https address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Jetzt</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation type="unfinished">Öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>Apply to the tunnel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::VerdictWords</name>
+    <message>
+        <source>older secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with the older of the two secrets. Update the secret at %1 before it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no signature. Either %1 does not sign, or somebody else has sent this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature has another form than the source expects. Look in its settings whether the way of signing is that of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time that belongs to the signature is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is right, but its time is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id that belongs to the signature is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match, and nothing usual explains it. The secret may be another&apos;s, or somebody else has sent this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is not the one whose hash was signed with the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would with the previous secret: update the secret at %1 or allow both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would in the other encoding, hexadecimal or Base64: change that in the source&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would with the algorithm %2: change that in the source&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other text signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would over %2: change that in the source&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would over another spelling of the public address: set the one that %1 posts to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other time unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is right, but its time counts in another unit, seconds or milliseconds: change that in the source&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank in the secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would without the blank or line end around the secret: paste the secret again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret not decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would with the text of the secret, which this source decodes before use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would with the decoded secret, which this source uses as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blanks changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. It would with other blanks at the body&apos;s ends: something on the way has changed them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature does not match. A proxy on the way has written the JSON anew: have it pass the body on as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock %2 behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed %2 ago by the clock of %1: that clock is slow, or the delivery is late or sent again by somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock %2 ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed %2 from now by the clock of %1: one of the two clocks is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User or password are wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bearer token is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bearer token is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no secret header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header that holds the secret is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong secret header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret in the header is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no public address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked: the signature covers the public address, and the source has none. Set it, then release this delivery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked: the source has no secret to check with. Set it in the source&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked: the secret of the source cannot be read where it lies. Mend that, then release this delivery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sender&apos;s clock %1 behind</source>
+        <extracomment>%1 is a duration, as in &quot;7 min&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sender&apos;s clock %1 ahead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4987,6 +6999,85 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
         <source>Send a sample</source>
         <extracomment>Sends a made-up conversation to the new source</extracomment>
         <translation>Beispiel senden</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::Way</name>
+    <message>
+        <source>Earshot listens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a public address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something answers there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is this Earshot that answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event comes through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A large event comes through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senders&apos; addresses are seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>earshot::WayTestView</name>
+    <message>
+        <source>Testing… this may take a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senders get through to %1.</source>
+        <extracomment>%1 is an address, as in https://hooks.example</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senders do not get through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends one event out to the public address and back in. It is not stored.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -317,15 +317,7 @@ Result<std::optional<double>> CommandLine::positiveNumber(const QString &name) c
 
 Result<void> CommandLine::makeFolder() const
 {
-    const QString folder = QFileInfo(m_store.path).absolutePath();
-    if (QFileInfo(folder).isDir())
-        return {};
-    constexpr auto onlyOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (QFileInfo::exists(folder))
-        return failure(ErrorCode::StoreUnreadable, QStringLiteral("%1 is not a folder").arg(folder));
-    if (!QDir().mkpath(QFileInfo(folder).absolutePath()) || !QDir().mkdir(folder, onlyOwner))
-        return failure(ErrorCode::StoreReadOnly, QStringLiteral("the folder %1 cannot be made").arg(folder));
-    return {};
+    return m_store.makeFolder();
 }
 
 int CommandLine::print(const QByteArray &text) const

@@ -3,42 +3,35 @@
 
 #include "app/commands/commandlist.h"
 
+#include "app/commands/backupcommand.h"
 #include "app/commands/checkcommand.h"
-#include "app/commands/console.h"
+#include "app/commands/coveragecommand.h"
+#include "app/commands/deliverycommands.h"
 #include "app/commands/destinationcommands.h"
 #include "app/commands/exportcommand.h"
+#include "app/commands/listenercommands.h"
 #include "app/commands/outboxcommands.h"
+#include "app/commands/purgecommand.h"
 #include "app/commands/rebuildcommand.h"
+#include "app/commands/replaycommand.h"
 #include "app/commands/servecommand.h"
 #include "app/commands/showcommand.h"
 #include "app/commands/simulatecommand.h"
 #include "app/commands/sourcecommands.h"
 #include "app/commands/statscommand.h"
+#include "app/commands/tunnelcommands.h"
 
 namespace earshot {
-namespace {
-
-/** Words that the command line will have: said plainly rather than as a slip of the keyboard. */
-bool isOfALaterVersion(const QString &word)
-{
-    static const QStringList words{QStringLiteral("backup"), QStringLiteral("purge"), QStringLiteral("replay")};
-    return words.contains(word);
-}
-
-} // namespace
-
 QList<Command> allCommands()
 {
-    return {serveCommand(),    sourceCommand(),      exportCommand(), statsCommand(),   showCommand(),
-            simulateCommand(), destinationCommand(), outboxCommand(), rebuildCommand(), checkCommand()};
+    return {serveCommand(),    sourceCommand(),  listenerCommand(), exportCommand(),      statsCommand(),
+            coverageCommand(), showCommand(),    simulateCommand(), destinationCommand(), deliveryCommand(),
+            outboxCommand(),   rebuildCommand(), purgeCommand(),    replayCommand(),      backupCommand(),
+            checkCommand(),    tunnelCommand()};
 }
 
 int runCommand(const QStringList &words)
 {
-    if (!words.isEmpty() && isOfALaterVersion(words.first())) {
-        console::say(QStringLiteral("earshot %1: not in this version").arg(words.first()));
-        return ExitMisuse;
-    }
     return runOneOf(allCommands(), QStringLiteral("earshot"),
                     QStringLiteral("A monitor for conversation and call webhooks."), words);
 }

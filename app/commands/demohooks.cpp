@@ -5,21 +5,40 @@
 
 #include "app/commands/asking.h"
 #include "app/control/hookurl.h"
+#include "models/base/clock.h"
 #include "models/store/migrations.h"
+#include "models/store/secretreference.h"
 #include "models/store/secrets.h"
 #include "models/store/sources.h"
 
 namespace earshot {
 namespace {
 
-using Hooks = QHash<QString, QList<QUrl>>;
+constexpr QLatin1StringView c_varda("varda");
+
+void append(HooksToFeed &hooks, const QString &platform, const QUrl &hook, const QByteArray &secret)
+{
+    hooks.hooks[platform].append(hook);
+    if (platform == c_varda)
+        hooks.vardaSecrets.append(secret);
+}
+
+/** The newest live one, if the source's sender signs as Varda does. */
+QByteArray vardaSecret(const Source &source, const SourceSecrets &secrets, Timestamp now)
+{
+    if (!source.proof.signature || source.proof.signature->preset != c_varda)
+        return {};
+    const auto live = std::find_if(secrets.signing.begin(), secrets.signing.end(),
+                                   [now](const TimedSecret &secret) { return secret.isLiveAt(now); });
+    return live == secrets.signing.end() ? QByteArray() : live->value;
+}
 
 /** Those there are; a store that is yet to be made has none. */
-Result<Hooks> presentHooks(const StoreLocation &location, const QString &base)
+Result<HooksToFeed> presentHooks(const StoreLocation &location, const QString &base)
 {
     const auto database = openToRead(location.path);
     if (!database && database.error().code == ErrorCode::NotFound)
-        return Hooks();
+        return HooksToFeed();
     if (!database)
         return std::unexpected(database.error());
     const auto known = sources::all(*database);
@@ -28,11 +47,13 @@ Result<Hooks> presentHooks(const StoreLocation &location, const QString &base)
     const auto secrets = Secrets::load(location.secretsPath());
     if (!secrets)
         return std::unexpected(secrets.error());
-    Hooks hooks;
+    HooksToFeed hooks;
+    const Timestamp now = SystemClock().now();
     for (const Source &source : *known) {
-        const QByteArray token = secrets->hookToken(source.key);
+        const SourceSecrets own = resolvedSecrets(secrets->source(source.key), SecretPlaces::ofProcess()).secrets;
+        const QString token = QString::fromLatin1(own.token(now));
         if (source.enabled && !token.isEmpty())
-            hooks[source.platform].append(QUrl(hookUrl(base, QString::fromLatin1(token))));
+            append(hooks, source.platform, QUrl(hookUrl(base, token)), vardaSecret(source, own, now));
     }
     return hooks;
 }
@@ -49,18 +70,18 @@ Result<QUrl> addDemoSource(const CommandLine &line, const QString &platform, con
 
 } // namespace
 
-Result<Hooks> hooksToFeed(const CommandLine &line, const QStringList &platforms, const QString &base)
+Result<HooksToFeed> hooksToFeed(const CommandLine &line, const QStringList &platforms, const QString &base)
 {
     auto hooks = presentHooks(line.store(), base);
     if (!hooks)
         return hooks;
     for (const QString &platform : platforms) {
-        if (hooks->contains(platform))
+        if (hooks->hooks.contains(platform))
             continue;
         const auto hook = addDemoSource(line, platform, base);
         if (!hook)
             return std::unexpected(hook.error());
-        hooks->insert(platform, {*hook});
+        append(*hooks, platform, *hook, {});
     }
     return hooks;
 }

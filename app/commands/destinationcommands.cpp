@@ -8,6 +8,7 @@
 #include "app/commands/destinationlist.h"
 #include "app/commands/destinationtest.h"
 #include "app/commands/secretfile.h"
+#include "app/commands/secretoption.h"
 
 #include <QFileInfo>
 
@@ -34,7 +35,8 @@ void addOptions(CommandLine &line)
     line.addOption(QStringLiteral("method"), QStringLiteral("METHOD"),
                    QStringLiteral("POST, PUT or PATCH. Default: POST"));
     line.addOption(c_tokenFile, QStringLiteral("FILE"),
-                   QStringLiteral("File that holds the bearer token to send; - reads standard input."));
+                   QStringLiteral("File that holds the bearer token to send; - reads standard input, env:NAME and "
+                                  "credential:NAME are looked up by whoever forwards."));
     line.addOption(c_signingKeyFile, QStringLiteral("FILE"),
                    QStringLiteral("File that holds the key of X-Earshot-Signature; - reads standard input."));
     line.addOption(c_caFile, QStringLiteral("FILE"), QStringLiteral("PEM certificates to trust besides the system's."));
@@ -56,7 +58,8 @@ Result<void> addSecret(const CommandLine &line, const QString &option, const QSt
 {
     if (!line.has(option))
         return {};
-    const auto secret = readSecretFile(line.value(option));
+    const QByteArray reference = secretReferenceIn(line.value(option));
+    const auto secret = reference.isEmpty() ? readSecretFile(line.value(option)) : Result<QByteArray>(reference);
     if (!secret)
         return std::unexpected(secret.error());
     request.insert(member, QString::fromLatin1(anyBytes ? secret->toBase64() : *secret));

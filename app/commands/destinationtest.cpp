@@ -8,7 +8,7 @@
 #include "app/forward/destinationtest.h"
 #include "app/forward/webhooksender.h"
 #include "models/store/destinations.h"
-#include "models/store/secrets.h"
+#include "models/store/secretreference.h"
 
 namespace earshot {
 namespace {
@@ -29,7 +29,10 @@ Result<Addressee> namedDestination(const CommandLine &line)
     const auto secrets = Secrets::load(line.store().secretsPath());
     if (!secrets)
         return std::unexpected(secrets.error());
-    return Addressee{*destination, secrets->destination(destination->key)};
+    const auto resolved = resolvedSecrets(secrets->destination(destination->key), SecretPlaces::ofProcess());
+    if (!resolved)
+        return std::unexpected(resolved.error());
+    return Addressee{*destination, *resolved};
 }
 
 DestinationTest sendSample(const Addressee &addressee)

@@ -10,8 +10,6 @@ namespace earshot {
 namespace {
 
 constexpr QLatin1StringView c_filter("filter");
-constexpr QLatin1StringView c_from("from");
-constexpr QLatin1StringView c_to("to");
 
 /** The moment at which the time named by an option begins. */
 Result<std::optional<Timestamp>> moment(const CommandLine &line, const QString &option, const FilterContext &context)
@@ -40,29 +38,35 @@ Result<SqlCondition> condition(const CommandLine &line, RecordKind kind, const F
 
 } // namespace
 
-void addSelectionOptions(CommandLine &line)
+void addSelectionOptions(CommandLine &line, const IntervalOptions &names)
 {
     line.addOption(c_filter, QStringLiteral("EXPR"),
                    QStringLiteral("Only records for which this holds, as in \"outcome:booked dur>3m -test:yes\"."));
-    line.addOption(c_from, QStringLiteral("TIME"),
+    line.addOption(names.from, QStringLiteral("TIME"),
                    QStringLiteral("Only records from this moment on, as in 2026-05-14 or today-7d."));
-    line.addOption(c_to, QStringLiteral("TIME"), QStringLiteral("Only records before this moment."));
+    line.addOption(names.until, QStringLiteral("TIME"), QStringLiteral("Only records before this moment."));
     line.addZoneOption();
 }
 
-Result<RecordSelection> selectionOf(const CommandLine &line, RecordKind kind, const Clock &clock)
+Result<RecordSelection> selectionOf(const CommandLine &line, RecordKind kind, const Clock &clock,
+                                    const IntervalOptions &names)
 {
     const FilterContext context{line.zone(), clock.now()};
     auto filter = condition(line, kind, context);
     if (!filter)
         return std::unexpected(filter.error());
-    const auto from = moment(line, c_from, context);
+    const auto from = moment(line, names.from, context);
     if (!from)
         return std::unexpected(from.error());
-    const auto until = moment(line, c_to, context);
+    const auto until = moment(line, names.until, context);
     if (!until)
         return std::unexpected(until.error());
     return RecordSelection{*std::move(filter), {*from, *until}};
+}
+
+Result<std::optional<Timestamp>> momentOf(const CommandLine &line, const QString &option, const Clock &clock)
+{
+    return moment(line, option, {line.zone(), clock.now()});
 }
 
 Result<Database> openStore(const CommandLine &line)

@@ -7,6 +7,7 @@
 #include "app/commands/demohooks.h"
 #include "app/commands/simulationrun.h"
 #include "app/control/hookurl.h"
+#include "app/control/ownlistener.h"
 
 namespace earshot {
 namespace {
@@ -101,7 +102,10 @@ int simulate(const QStringList &arguments)
     const auto hooks = hooksToFeed(line, settings->platforms, *base);
     if (!hooks)
         return line.failed(hooks.error());
-    settings->hooks = *hooks;
+    settings->hooks = hooks->hooks;
+    settings->vardaSecrets = hooks->vardaSecrets;
+    if (*base == listeningBase(line.store()))
+        settings->trust = trustInOwnListener(line.store());
     return runSimulation(line, *settings);
 }
 

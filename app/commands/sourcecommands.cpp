@@ -6,11 +6,10 @@
 #include "app/commands/asking.h"
 #include "app/commands/commandline.h"
 #include "app/commands/selectionoptions.h"
-#include "app/commands/texttable.h"
+#include "app/commands/sourcelist.h"
+#include "app/commands/sourceoptions.h"
 #include "app/commands/tokenoptions.h"
 #include "app/control/hookurl.h"
-#include "models/filter/valuereader.h"
-#include "models/store/secrets.h"
 #include "models/store/sources.h"
 
 #include <QJsonArray>
@@ -18,7 +17,11 @@
 namespace earshot {
 namespace {
 
-constexpr QLatin1StringView c_showSecrets("show-secrets");
+constexpr QLatin1StringView c_allow("allow");
+constexpr QLatin1StringView c_allowAnyone("allow-anyone");
+constexpr QLatin1StringView c_signingSecret("signing-secret-file");
+constexpr QLatin1StringView c_keepOld("keep-old");
+constexpr QLatin1StringView c_overlap("overlap");
 constexpr QLatin1StringView c_endTimeout("end-timeout");
 constexpr QLatin1StringView c_publicUrl("public-url");
 
@@ -50,10 +53,6 @@ void addSourceOptions(CommandLine &line)
     line.addRequiredOption(QStringLiteral("name"), QStringLiteral("NAME"),
                            QStringLiteral("Name of the source; unique, without a slash."));
     addTokenOptions(line);
-    line.addOption(
-        QStringLiteral("allow"), QStringLiteral("CIDR"),
-        QStringLiteral("Network that may post, as in 192.0.2.0/24; may be repeated. Default: every address."),
-        CommandLine::Times::Repeated);
     line.addOption(QStringLiteral("zone"), QStringLiteral("AREA/CITY"),
                    QStringLiteral("Zone of the platform's times that name none. Default: UTC"));
     line.addOption(QStringLiteral("currency"), QStringLiteral("CODE"),
@@ -68,6 +67,7 @@ void addSourceOptions(CommandLine &line)
                    QStringLiteral("Under which senders reach the listener, as in https://hooks.example.com."));
     line.addOption(c_endTimeout, QStringLiteral("DURATION"),
                    QStringLiteral("A call without an end is taken as ended after this. Default: 2h"));
+    addSourceSettingOptions(line);
     line.addJsonFlag();
 }
 
@@ -79,20 +79,18 @@ Result<QJsonObject> addRequest(const CommandLine &line)
     QJsonObject request{{QStringLiteral("operation"), QStringLiteral("source add")},
                         {QStringLiteral("token"), QString::fromLatin1(*token)},
                         {QStringLiteral("id_field"), line.value(QStringLiteral("id-field"))},
-                        {QStringLiteral("public_url"), line.value(c_publicUrl)},
-                        {QStringLiteral("allow"), QJsonArray::fromStringList(line.values(QStringLiteral("allow")))}};
+                        {QStringLiteral("public_url"), line.value(c_publicUrl)}};
     for (const char *const option : {"platform", "name", "zone", "currency", "region", "agent"}) {
         const QString name = QString::fromLatin1(option);
         request.insert(name, line.value(name));
     }
-    if (line.has(c_endTimeout)) {
-        const auto seconds = filter::readDuration(line.value(c_endTimeout));
-        if (!seconds || *seconds <= 0)
-            return failure(
-                ErrorCode::BadArgument,
-                QStringLiteral("--end-timeout: \"%1\" is not a duration. Try 90m or 2h").arg(line.value(c_endTimeout)));
-        request.insert(QStringLiteral("end_timeout_s"), *seconds);
-    }
+    const auto endTimeout = durationOption(line, c_endTimeout);
+    if (!endTimeout)
+        return std::unexpected(endTimeout.error());
+    if (*endTimeout)
+        request.insert(QStringLiteral("end_timeout_s"), **endTimeout);
+    if (const auto added = addSourceSettings(line, {}, request); !added)
+        return std::unexpected(added.error());
     return request;
 }
 
@@ -113,18 +111,25 @@ int addSource(const QStringList &arguments)
 int rotateSource(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("source rotate"),
-                     QStringLiteral("Gives a source a new token; the old hook is unknown from then on."));
+                     QStringLiteral("Gives a source a new token; the old hook is unknown from then on, or after the "
+                                    "time of --overlap."));
     line.addPositional(QStringLiteral("NAME"), QStringLiteral("The source."));
     addTokenOptions(line);
+    line.addOption(c_overlap, QStringLiteral("DURATION"),
+                   QStringLiteral("How long the old hook takes deliveries beside the new one, as in 24h."));
     line.addJsonFlag();
     if (const auto code = line.read(arguments))
         return *code;
     const auto token = tokenOf(line);
     if (!token)
         return line.failed(token.error());
+    const auto overlap = durationOption(line, c_overlap);
+    if (!overlap)
+        return line.failed(overlap.error());
     const auto answer = ask(line, {{QStringLiteral("operation"), QStringLiteral("source rotate")},
                                    {QStringLiteral("name"), line.positionals().first()},
-                                   {QStringLiteral("token"), QString::fromLatin1(*token)}});
+                                   {QStringLiteral("token"), QString::fromLatin1(*token)},
+                                   {QStringLiteral("overlap_s"), overlap->value_or(0)}});
     return answer ? printHook(line, *answer) : line.failed(answer.error());
 }
 
@@ -172,76 +177,61 @@ int setPublicUrl(const QStringList &arguments)
                                         : QStringLiteral("%1 is reached at %2.").arg(name, url));
 }
 
-// ---- list
+// ---- set
 
-struct ListedSource {
-    Source source;
-    QString url;
-};
-
-Result<QList<ListedSource>> listedSources(const CommandLine &line)
+/** What is set now, since options may change a part of one setting. */
+Result<Source> presentSource(const CommandLine &line, const QString &name)
 {
     const auto database = openStore(line);
-    if (!database)
-        return std::unexpected(database.error());
-    const auto known = sources::all(*database);
-    if (!known)
-        return std::unexpected(known.error());
-    const auto secrets = Secrets::load(line.store().secretsPath());
-    if (!secrets)
-        return std::unexpected(secrets.error());
-    QList<ListedSource> listed;
-    for (const Source &source : *known) {
-        const QByteArray token = secrets->hookToken(source.key);
-        const QString shown = line.has(c_showSecrets) ? QString::fromLatin1(token) : maskedToken(token);
-        listed.append({source, hookUrl(baseOf(line, source.publicUrl), shown)});
-    }
-    return listed;
+    return database ? sources::byName(*database, name) : std::unexpected(database.error());
 }
 
-QJsonObject toJson(const ListedSource &listed)
+Result<QJsonObject> setRequest(const CommandLine &line)
 {
-    const Source &source = listed.source;
-    return {{QStringLiteral("name"), source.name},
-            {QStringLiteral("platform"), source.platform},
-            {QStringLiteral("url"), listed.url},
-            {QStringLiteral("enabled"), source.enabled},
-            {QStringLiteral("allow"), QJsonArray::fromStringList(source.allow)},
-            {QStringLiteral("zone"), source.zone},
-            {QStringLiteral("currency"), jsonOrNull(source.currency)},
-            {QStringLiteral("region"), jsonOrNull(source.region)},
-            {QStringLiteral("agent"), jsonOrNull(source.agent)},
-            {QStringLiteral("id_field"), jsonOrNull(source.idField)},
-            {QStringLiteral("public_url"), jsonOrNull(source.publicUrl)},
-            {QStringLiteral("end_timeout_s"), qint64(source.endTimeout.count())},
-            {QStringLiteral("created_at"), toIsoText(source.createdAt, QTimeZone::utc())}};
+    const QString name = line.positionals().first();
+    const auto present = presentSource(line, name);
+    if (!present)
+        return std::unexpected(present.error());
+    QJsonObject request{{QStringLiteral("operation"), QStringLiteral("source set")}, {QStringLiteral("name"), name}};
+    const qsizetype without = request.size();
+    if (line.has(c_allowAnyone) && line.has(c_allow))
+        return failure(ErrorCode::BadArgument, QStringLiteral("--allow and --allow-anyone exclude each other"));
+    if (line.has(c_allowAnyone))
+        request.insert(c_allow, QJsonArray());
+    if (const auto added = addSourceSettings(line, *present, request); !added)
+        return std::unexpected(added.error());
+    if (request.size() == without)
+        return failure(ErrorCode::BadArgument, QStringLiteral("nothing is to be set; see --help"));
+    const auto overlap = durationOption(line, c_keepOld);
+    if (!overlap)
+        return std::unexpected(overlap.error());
+    if (*overlap && !line.has(c_signingSecret))
+        return failure(ErrorCode::BadArgument, QStringLiteral("--keep-old says nothing without --signing-secret-file"));
+    if (*overlap)
+        request.insert(QStringLiteral("signing_overlap_s"), **overlap);
+    return request;
 }
 
-int printSources(const CommandLine &line, const QList<ListedSource> &listed)
+int setSource(const QStringList &arguments)
 {
-    if (line.wantsJson()) {
-        QJsonArray array;
-        for (const ListedSource &one : listed)
-            array.append(toJson(one));
-        return line.printLine(QJsonObject{{QStringLiteral("sources"), array}});
-    }
-    QList<QStringList> rows;
-    for (const ListedSource &one : listed)
-        rows.append({one.source.name, one.source.platform,
-                     one.source.enabled ? QStringLiteral("enabled") : QStringLiteral("disabled"), one.url});
-    return line.print(textTable(
-        {QStringLiteral("Name"), QStringLiteral("Platform"), QStringLiteral("State"), QStringLiteral("Hook")}, rows));
-}
-
-int listSources(const QStringList &arguments)
-{
-    CommandLine line(QStringLiteral("source list"), QStringLiteral("Prints the sources and their hooks."));
-    line.addFlag(c_showSecrets, QStringLiteral("Print tokens whole; else only their first four characters."));
+    CommandLine line(QStringLiteral("source set"),
+                     QStringLiteral("Sets what a source's sender must show, may send and is answered, and how long its "
+                                    "past is kept. What is not named stays."));
+    line.addPositional(QStringLiteral("NAME"), QStringLiteral("The source."));
+    addSourceSettingOptions(line);
+    line.addFlag(c_allowAnyone, QStringLiteral("Let every address post."));
+    line.addOption(c_keepOld, QStringLiteral("DURATION"),
+                   QStringLiteral("How long the signing secret of before counts beside the new one, as in 24h."));
     line.addJsonFlag();
     if (const auto code = line.read(arguments))
         return *code;
-    const auto listed = listedSources(line);
-    return listed ? printSources(line, *listed) : line.failed(listed.error());
+    const auto request = setRequest(line);
+    const auto answer = request ? ask(line, *request) : request;
+    if (!answer)
+        return line.failed(answer.error());
+    if (line.wantsJson())
+        return line.printLine(*answer);
+    return line.printLine(QStringLiteral("%1 is set.").arg(answer->value(QLatin1StringView("name")).toString()));
 }
 
 } // namespace
@@ -252,6 +242,7 @@ Command sourceCommand()
     const QList<Command> verbs{
         {QStringLiteral("add"), QStringLiteral("Make a source and print its hook."), addSource},
         {QStringLiteral("list"), QStringLiteral("Print the sources and their hooks."), listSources},
+        {QStringLiteral("set"), QStringLiteral("Say what a source's sender must show and may send."), setSource},
         {QStringLiteral("rotate"), QStringLiteral("Give a source a new token."), rotateSource},
         {QStringLiteral("public-url"), QStringLiteral("Say under which address senders reach a source."), setPublicUrl},
         changingCommand(QStringLiteral("disable"), QStringLiteral("Take no more deliveries from a source."),

@@ -3,6 +3,7 @@
 
 #include "app/commands/statscommand.h"
 
+#include "app/commands/coveragecommand.h"
 #include "app/commands/selectionoptions.h"
 #include "app/report/statisticsreport.h"
 
@@ -10,6 +11,7 @@ namespace earshot {
 namespace {
 
 constexpr QLatin1StringView c_by("by");
+constexpr QLatin1StringView c_coverage("coverage");
 
 QStringList groupingWords()
 {
@@ -44,10 +46,19 @@ int runStats(const QStringList &arguments)
     CommandLine line(QStringLiteral("stats"), QStringLiteral("Counts conversations and sums up how long they took."));
     line.addOption(c_by, QStringLiteral("FIELD"),
                    QStringLiteral("One row for each %1.").arg(groupingWords().join(QLatin1StringView(", "))));
+    line.addFlag(
+        c_coverage,
+        QStringLiteral("Instead: when Earshot was not listening, when sources were silent or refused, and how many "
+                       "deliveries may be missing; over the last seven days unless told otherwise."));
     addSelectionOptions(line);
     line.addJsonFlag();
     if (const auto code = line.read(arguments))
         return *code;
+    if (line.has(c_coverage)) {
+        if (line.has(c_by) || line.has(QStringLiteral("filter")))
+            return line.misuse(QStringLiteral("--coverage takes neither --by nor --filter"));
+        return printCoverage(line);
+    }
     const auto grouping = groupingOf(line);
     if (!grouping)
         return line.failed(grouping.error());

@@ -3,6 +3,7 @@
 
 #include "app/control/destinationoperations.h"
 
+#include "app/control/keptcredentials.h"
 #include "app/control/requestreader.h"
 #include "models/store/destinationcheck.h"
 #include "models/store/destinations.h"
@@ -53,14 +54,24 @@ Result<Secrets::Destination> secretsFrom(const RequestReader &request)
 
 Result<void> keepSecrets(const OperationContext &context, const QString &key, const Secrets::Destination &wanted)
 {
-    auto secrets = Secrets::load(context.location.secretsPath());
+    const auto secrets = context.secrets.edit();
     if (!secrets)
         return std::unexpected(secrets.error());
     if (wanted == Secrets::Destination())
-        secrets->removeDestination(key);
+        (*secrets)->removeDestination(key);
     else
-        secrets->setDestination(key, wanted);
-    return secrets->save(context.location.secretsPath());
+        (*secrets)->setDestination(key, wanted);
+    return {};
+}
+
+/** Where the named destination's secrets lie, if not in the file. */
+Result<QJsonArray> namesInKeyStore(const QJsonObject &request, const OperationContext &context)
+{
+    const auto destination = destinations::byName(context.database, RequestReader(request).text(c_name));
+    const auto secrets = context.secrets.edit();
+    if (!secrets)
+        return std::unexpected(secrets.error());
+    return destination ? keyStoreNames((*secrets)->destination(destination->key)) : QJsonArray();
 }
 
 using Change = Result<void> (*)(const OperationContext &context, const Destination &destination);
@@ -107,10 +118,16 @@ Result<QJsonObject> addDestination(const QJsonObject &request, const OperationCo
 
 Result<QJsonObject> removeDestination(const QJsonObject &request, const OperationContext &context)
 {
-    return changeNamed(request, context, [](const OperationContext &within, const Destination &destination) {
+    const auto names = namesInKeyStore(request, context);
+    if (!names)
+        return std::unexpected(names.error());
+    auto answer = changeNamed(request, context, [](const OperationContext &within, const Destination &destination) {
         const auto removed = destinations::remove(within.database, destination.id, within.now);
         return removed ? keepSecrets(within, destination.key, {}) : removed;
     });
+    if (answer && !names->isEmpty())
+        answer->insert(QLatin1StringView("key_store"), *names);
+    return answer;
 }
 
 Result<QJsonObject> pauseDestination(const QJsonObject &request, const OperationContext &context)

@@ -14,7 +14,8 @@ Result<void> checkNewDestination(const QJsonObject &request);
  * bearer token) and `signing_key` (base64). Answers with `name`. AlreadyExists for a name in use. */
 Result<QJsonObject> addDestination(const QJsonObject &request, const OperationContext &context);
 
-/** Each takes `name`. What a removed destination has not received is discarded. */
+/** Each takes `name`. What a removed destination has not received is discarded; the answer says as `key_store` under
+ * which names its secrets lie in the desktop's key store, if they do. */
 Result<QJsonObject> removeDestination(const QJsonObject &request, const OperationContext &context);
 Result<QJsonObject> pauseDestination(const QJsonObject &request, const OperationContext &context);
 Result<QJsonObject> resumeDestination(const QJsonObject &request, const OperationContext &context);

@@ -23,10 +23,22 @@ QString listeningBase(const StoreLocation &location)
     return holder ? holder->value(QLatin1StringView("listen")).toString() : QString();
 }
 
+QJsonObject tunnelFacts(const StoreLocation &location)
+{
+    const auto holder = WriterLock::holder(location.lockPath());
+    return holder ? holder->value(QLatin1StringView("tunnel")).toObject() : QJsonObject();
+}
+
 QString usualBase(const StoreLocation &location)
 {
     const QString base = listeningBase(location);
     return base.isEmpty() ? QStringLiteral("http://127.0.0.1:8765") : base;
+}
+
+QString sendersBase(const StoreLocation &location)
+{
+    const QString tunnel = tunnelFacts(location).value(QLatin1StringView("public")).toString();
+    return tunnel.isEmpty() ? usualBase(location) : tunnel;
 }
 
 } // namespace earshot

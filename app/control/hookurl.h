@@ -19,7 +19,15 @@ QString hookUrl(const QString &base, const QString &token);
 /** The address of the Earshot that receives for this store, as in `http://127.0.0.1:8765`; null if none does. */
 QString listeningBase(const StoreLocation &location);
 
+/** How the tunnel of the Earshot that receives for this store is doing: `kind` (off, starting, up, down), `public`,
+ * `reason`; empty if none receives. */
+QJsonObject tunnelFacts(const StoreLocation &location);
+
 /** That address, or where a listener would be unless told otherwise. */
 QString usualBase(const StoreLocation &location);
+
+/** Under which senders reach sources that have no address of their own: the tunnel's, while it is up, else
+ * usualBase(). */
+QString sendersBase(const StoreLocation &location);
 
 } // namespace earshot

@@ -48,11 +48,12 @@ Result<ListenAddress> readListenAddress(const QString &text)
                    QStringLiteral("\"%1\" is not ADDRESS:PORT. Try 127.0.0.1:8765 or [::1]:8765").arg(text));
 }
 
-QString baseUrl(const ListenAddress &address)
+QString baseUrl(const ListenAddress &address, bool isTls)
 {
+    const QString scheme = isTls ? QStringLiteral("https") : QStringLiteral("http");
     const bool isIPv6 = address.address.contains(QLatin1Char(':'));
     const QString host = isIPv6 ? QStringLiteral("[%1]").arg(address.address) : address.address;
-    return QStringLiteral("http://%1:%2").arg(host).arg(address.port);
+    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(address.port);
 }
 
 } // namespace earshot

@@ -20,7 +20,7 @@ struct ListenAddress {
 /** Reads `127.0.0.1:8765`, `[::1]:0` or `localhost:8765`. BadArgument says what is off. */
 Result<ListenAddress> readListenAddress(const QString &text);
 
-/** `http://127.0.0.1:8765`, with brackets around an IPv6 address. */
-QString baseUrl(const ListenAddress &address);
+/** `http://127.0.0.1:8765`, with brackets around an IPv6 address; `https://…` under TLS. */
+QString baseUrl(const ListenAddress &address, bool isTls = false);
 
 } // namespace earshot

@@ -3,8 +3,10 @@
 
 #include "app/control/operation.h"
 
+#include "app/control/deliveryoperations.h"
 #include "app/control/destinationoperations.h"
 #include "app/control/outboxoperations.h"
+#include "app/control/settingoperations.h"
 #include "app/control/sourceoperations.h"
 
 #include <QHash>
@@ -18,11 +20,15 @@ const QHash<QString, Operation> &knownOperations()
 {
     static const QHash<QString, Operation> operations{
         {QStringLiteral("source add"), operations::addSource},
+        {QStringLiteral("source set"), operations::setSource},
         {QStringLiteral("source rotate"), operations::rotateSource},
         {QStringLiteral("source enable"), operations::enableSource},
         {QStringLiteral("source disable"), operations::disableSource},
         {QStringLiteral("source remove"), operations::removeSource},
         {QStringLiteral("source public-url"), operations::setPublicUrl},
+        {QStringLiteral("setting set"), operations::setSetting},
+        {QStringLiteral("delivery release"), operations::releaseDeliveries},
+        {QStringLiteral("delivery discard"), operations::discardDeliveries},
         {QStringLiteral("destination add"), operations::addDestination},
         {QStringLiteral("destination remove"), operations::removeDestination},
         {QStringLiteral("destination pause"), operations::pauseDestination},
@@ -42,7 +48,12 @@ Result<QJsonObject> perform(const QJsonObject &request, const OperationContext &
     const Operation operation = knownOperations().value(name);
     if (operation == nullptr)
         return failure(ErrorCode::BadArgument, QStringLiteral("there is no operation \"%1\"").arg(name));
-    return operation(request, context);
+    auto answer = operation(request, context);
+    if (!answer)
+        return answer;
+    if (const auto saved = context.secrets.save(context.now); !saved)
+        return std::unexpected(saved.error());
+    return answer;
 }
 
 Result<void> checkRequest(const QJsonObject &request)
@@ -50,6 +61,10 @@ Result<void> checkRequest(const QJsonObject &request)
     const QString name = request.value(QLatin1StringView("operation")).toString();
     if (name == QLatin1StringView("source add"))
         return operations::checkNewSource(request);
+    if (name == QLatin1StringView("source set"))
+        return operations::checkSourceChange(request);
+    if (name == QLatin1StringView("setting set"))
+        return operations::checkSetting(request);
     if (name == QLatin1StringView("destination add"))
         return operations::checkNewDestination(request);
     return {};

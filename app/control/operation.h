@@ -7,6 +7,7 @@
 #include "models/base/clock.h"
 #include "models/store/database.h"
 #include "models/store/location.h"
+#include "models/store/secretschange.h"
 
 #include <QJsonObject>
 
@@ -18,10 +19,12 @@ struct OperationContext {
     const Database &database;
     const StoreLocation &location;
     ForwardingRules &rules;
+    SecretsChange &secrets; ///< undone by whoever runs the operation, if the commit fails
     Timestamp now;
 };
 
-/** Does what a person asked for, in the process that holds the writer's role and on its writer's thread. The request is
+/** Does what a person asked for, in the process that holds the writer's role and on its writer's thread, and saves the
+ * secrets that it changed. The request is
  * an object with the word `operation`, as in `source add`, and what that one takes; the answer holds what there is to
  * say. Both may hold secrets: they go through the control socket and nowhere else. Errors: BadArgument for an unknown
  * operation and for what the request lacks or has wrong, NotFound, AlreadyExists, and the store's. */

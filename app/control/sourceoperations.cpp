@@ -4,12 +4,13 @@
 #include "app/control/sourceoperations.h"
 
 #include "app/control/requestreader.h"
+#include "app/control/sourceapi.h"
+#include "app/control/sourcechange.h"
 #include "models/platforms/registry.h"
 #include "models/store/names.h"
 #include "models/store/secrets.h"
 #include "models/store/sources.h"
 
-#include <QHostAddress>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -47,15 +48,6 @@ bool isCode(const QString &text, qsizetype length)
     return text.size() == length && std::ranges::all_of(text, [](QChar c) { return c >= u'A' && c <= u'Z'; });
 }
 
-Result<void> checkNetworks(const QStringList &networks)
-{
-    for (const QString &network : networks) {
-        if (QHostAddress::parseSubnet(network).second < 0)
-            return badValue(QStringLiteral("\"%1\" is no network; use an address or 192.0.2.0/24").arg(network));
-    }
-    return {};
-}
-
 Result<void> check(const Source &source)
 {
     if (const auto checked = checkName(QLatin1StringView("source"), source.name); !checked)
@@ -73,7 +65,7 @@ Result<void> check(const Source &source)
         return badValue(QStringLiteral("\"%1\" is no region; use a code such as DE").arg(source.region));
     if (!source.idField.isEmpty() && source.platform != QLatin1StringView("custom"))
         return badValue(QStringLiteral("an id field is only for custom sources; %1 has its own").arg(source.platform));
-    return checkNetworks(source.allow);
+    return {};
 }
 
 Source sourceFrom(const RequestReader &request, Timestamp now)
@@ -89,7 +81,6 @@ Source sourceFrom(const RequestReader &request, Timestamp now)
     source.agent = request.text(QLatin1StringView("agent"));
     source.idField = request.text(QLatin1StringView("id_field"));
     source.publicUrl = request.text(c_publicUrl);
-    source.allow = request.texts(QLatin1StringView("allow"));
     if (const auto seconds = request.integer(QLatin1StringView("end_timeout_s")))
         source.endTimeout = std::chrono::seconds(*seconds);
     source.createdAt = now;
@@ -119,22 +110,47 @@ Result<void> checkUnused(const OperationContext &context, const Secrets &secrets
                    QStringLiteral("this token is already that of the source \"%1\"").arg(user->name));
 }
 
-/** Gives @p source the request's token or a new one; answers with it. The file is written within the transaction: if
- * that fails after all, the file holds a token of nobody, which opens nothing. */
+/** For how long an old token works beside a new one. */
+Result<std::chrono::seconds> overlapFrom(const RequestReader &request)
+{
+    const qint64 seconds = request.integer(QLatin1StringView("overlap_s")).value_or(0);
+    if (seconds < 0 || seconds > c_longestOverlap.count())
+        return badValue(QStringLiteral("an overlap lasts at most 90 days"));
+    return std::chrono::seconds(seconds);
+}
+
+/** Gives @p source the request's token or a new one; answers with it. */
 Result<QJsonObject> giveToken(const RequestReader &request, const OperationContext &context, const Source &source)
 {
     const auto token = tokenFrom(request);
     if (!token)
         return std::unexpected(token.error());
-    auto secrets = Secrets::load(context.location.secretsPath());
+    const auto overlap = overlapFrom(request);
+    if (!overlap)
+        return std::unexpected(overlap.error());
+    const auto secrets = context.secrets.edit();
     if (!secrets)
         return std::unexpected(secrets.error());
-    if (const auto unused = checkUnused(context, *secrets, *token); !unused)
+    (*secrets)->prune(context.now);
+    if (const auto unused = checkUnused(context, **secrets, *token); !unused)
         return std::unexpected(unused.error());
-    secrets->setHookToken(source.key, *token);
-    if (const auto saved = secrets->save(context.location.secretsPath()); !saved)
-        return std::unexpected(saved.error());
+    SourceSecrets kept = (*secrets)->source(source.key);
+    rotate(kept.tokens, *token, context.now, *overlap);
+    (*secrets)->setSource(source.key, kept);
     return described(source, *token);
+}
+
+/** Keeps the secrets that a request names for @p source, whose settings are already as they will be. */
+Result<void> keepSecrets(const QJsonObject &request, const OperationContext &context, const Source &source)
+{
+    const auto secrets = context.secrets.edit();
+    if (!secrets)
+        return std::unexpected(secrets.error());
+    SourceSecrets kept = (*secrets)->source(source.key);
+    if (const auto changed = changeSecrets(request, source.proof, kept, context.now); !changed)
+        return changed;
+    (*secrets)->setSource(source.key, kept);
+    return {};
 }
 
 Result<Source> namedSource(const QJsonObject &request, const OperationContext &context)
@@ -157,19 +173,54 @@ Result<QJsonObject> setEnabled(const QJsonObject &request, const OperationContex
 
 Result<void> checkNewSource(const QJsonObject &request)
 {
-    return check(sourceFrom(RequestReader(request), {}));
+    Source source = sourceFrom(RequestReader(request), {});
+    if (const auto checked = check(source); !checked)
+        return checked;
+    if (const auto changed = changeSettings(request, source); !changed)
+        return changed;
+    SourceSecrets none;
+    return changeSecrets(request, source.proof, none, {});
+}
+
+Result<void> checkSourceChange(const QJsonObject &request)
+{
+    Source any; // as if all was asked for already, so that only what the request itself says is looked at
+    any.proof = {SignatureScheme(), true, true, "x"};
+    return changeSettings(request, any);
 }
 
 Result<QJsonObject> addSource(const QJsonObject &request, const OperationContext &context)
 {
     const RequestReader reader(request);
-    const Source wanted = sourceFrom(reader, context.now);
+    Source wanted = sourceFrom(reader, context.now);
     if (const auto checked = check(wanted); !checked)
         return std::unexpected(checked.error());
+    if (const auto changed = changeSettings(request, wanted); !changed)
+        return std::unexpected(changed.error());
     const auto added = sources::add(context.database, wanted);
     if (!added)
         return std::unexpected(added.error());
+    if (const auto changed = keepSecrets(request, context, *added); !changed)
+        return std::unexpected(changed.error());
+    if (const auto changed = changeApi(request, context, *added); !changed)
+        return std::unexpected(changed.error());
     return giveToken(reader, context, *added);
+}
+
+Result<QJsonObject> setSource(const QJsonObject &request, const OperationContext &context)
+{
+    auto source = namedSource(request, context);
+    if (!source)
+        return std::unexpected(source.error());
+    if (const auto changed = changeSettings(request, *source); !changed)
+        return std::unexpected(changed.error());
+    if (const auto changed = keepSecrets(request, context, *source); !changed)
+        return std::unexpected(changed.error());
+    if (const auto changed = changeApi(request, context, *source); !changed)
+        return std::unexpected(changed.error());
+    if (const auto changed = sources::change(context.database, *source); !changed)
+        return std::unexpected(changed.error());
+    return described(*source);
 }
 
 Result<QJsonObject> rotateSource(const QJsonObject &request, const OperationContext &context)
@@ -207,12 +258,10 @@ Result<QJsonObject> removeSource(const QJsonObject &request, const OperationCont
         return std::unexpected(source.error());
     if (const auto removed = sources::remove(context.database, source->id, context.now); !removed)
         return std::unexpected(removed.error());
-    auto secrets = Secrets::load(context.location.secretsPath());
+    const auto secrets = context.secrets.edit();
     if (!secrets)
         return std::unexpected(secrets.error());
-    secrets->removeHook(source->key);
-    if (const auto saved = secrets->save(context.location.secretsPath()); !saved)
-        return std::unexpected(saved.error());
+    (*secrets)->removeSource(source->key);
     return described(*source);
 }
 

@@ -10,12 +10,20 @@ namespace earshot::operations {
 /** What is wrong with a request of addSource(), whatever the store holds: BadArgument. */
 Result<void> checkNewSource(const QJsonObject &request);
 
-/** Takes `name`, `platform` and, if given, `token`, `allow`, `zone`, `currency`, `region`, `agent`, `id_field`,
- * `end_timeout_s`, `public_url`. Answers with `name`, `platform` and `token`. AlreadyExists for a name or a token in
- * use. */
+/** The same of setSource(). */
+Result<void> checkSourceChange(const QJsonObject &request);
+
+/** Takes `name`, `platform` and, if given, `token`, `zone`, `currency`, `region`, `agent`, `id_field`, `end_timeout_s`,
+ * `public_url` and what setSource() takes. Answers with `name`, `platform` and `token`. AlreadyExists for a name or a
+ * token in use. */
 Result<QJsonObject> addSource(const QJsonObject &request, const OperationContext &context);
 
-/** Takes `name` and, if given, `token`; the old token is worth nothing from then on. Answers as addSource(). */
+/** Takes `name` and any of what sourcechange.h reads; what is not named stays as it is. Answers with `name` and
+ * `platform`. */
+Result<QJsonObject> setSource(const QJsonObject &request, const OperationContext &context);
+
+/** Takes `name` and, if given, `token` and `overlap_s`: for so long the old token opens the hook too, without it for no
+ * moment longer. Answers as addSource(). */
 Result<QJsonObject> rotateSource(const QJsonObject &request, const OperationContext &context);
 
 /** Each takes `name`. What a disabled or removed source has received stays. */

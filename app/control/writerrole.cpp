@@ -3,7 +3,10 @@
 
 #include "app/control/writerrole.h"
 
+#include "app/control/keptcredentials.h"
 #include "app/control/operation.h"
+#include "app/control/purgerequest.h"
+#include "models/base/logging.h"
 
 #include <QCoreApplication>
 
@@ -47,9 +50,11 @@ WriterRole::WriterRole(WriterLock lock, const WriterSettings &settings)
     : m_lock(std::move(lock))
     , m_location(settings.location)
     , m_rules(m_clock)
-    , m_writer(settings, m_registry, m_clock, [this](const Database &database, const QList<qint64> &conversations) {
-        return m_rules.enqueue(database, conversations);
-    })
+    , m_writer(settings, m_registry, m_clock,
+               [this](const Database &database, const QList<qint64> &conversations) {
+                   return m_rules.enqueue(database, conversations);
+               })
+    , m_backfiller(m_writer, m_location, m_clock)
 {
 }
 
@@ -57,9 +62,77 @@ QFuture<Result<QJsonObject>> WriterRole::start(const QJsonObject &request)
 {
     if (request.value(QLatin1StringView("operation")) == QLatin1StringView("rebuild"))
         return startRebuild();
-    return m_writer.run<QJsonObject>([this, request](const Database &database) {
-        return perform(request, {database, m_location, m_rules, m_clock.now()});
-    });
+    if (request.value(QLatin1StringView("operation")) == QLatin1StringView("coverage backfill"))
+        return m_backfiller.start(request);
+    if (request.value(QLatin1StringView("operation")) == QLatin1StringView("purge"))
+        return startPurge(request);
+    const QFuture<Result<QJsonObject>> answer = m_keyStore ? startWithKeyStore(request) : startOperation(request);
+    if (request.contains(QLatin1StringView("retention")))
+        m_writer.purge({}); // what it says is kept at once, in its own time
+    return answer;
+}
+
+QFuture<Result<QJsonObject>> WriterRole::startOperation(const QJsonObject &request)
+{
+    const auto secrets = std::make_shared<SecretsChange>(m_location.secretsPath());
+    return m_writer.run<QJsonObject>(
+        [this, request, secrets](const Database &database) {
+            return perform(request, {database, m_location, m_rules, *secrets, m_clock.now()});
+        },
+        [secrets](const Result<QJsonObject> &answer) {
+            if (answer)
+                return;
+            if (const auto undone = secrets->undo(); !undone)
+                qCCritical(lcApp) << "the secrets could not be put back as they were:" << undone.error().detail;
+        });
+}
+
+WriterRole::~WriterRole()
+{
+    m_keeping.waitForFinished();
+}
+
+QFuture<Result<QJsonObject>> WriterRole::startKeepingCredentials(const QJsonObject &request)
+{
+    m_keeping.waitForFinished(); // one at a time, and none left when this goes
+    return withCredentialsKept(*m_keyStore, request)
+        .then([this, store = m_keyStore](const QJsonObject &referring) {
+            return startOperation(referring).then([store, referring](const Result<QJsonObject> &answer) {
+                if (!answer)
+                    removeFrom(*store, keyStoreNames(referring));
+                return answer;
+            });
+        })
+        .unwrap();
+}
+
+QFuture<Result<QJsonObject>> WriterRole::startWithKeyStore(const QJsonObject &request)
+{
+    const QString operation = request.value(QLatin1StringView("operation")).toString();
+    if (operation == QLatin1StringView("destination add") && m_keepsNew) {
+        m_keeping = startKeepingCredentials(request);
+        return m_keeping;
+    }
+    if (operation == QLatin1StringView("destination remove"))
+        return startOperation(request).then([store = m_keyStore](const Result<QJsonObject> &answer) {
+            if (answer)
+                removeFrom(*store, answer->value(QLatin1StringView("key_store")).toArray());
+            return answer;
+        });
+    return startOperation(request);
+}
+
+QFuture<Result<QJsonObject>> WriterRole::startPurge(const QJsonObject &request)
+{
+    return m_writer.run<PurgeWish>([request](const Database &database) { return purgeWish(database, request); })
+        .then([this](const Result<PurgeWish> &wish) -> QFuture<Result<PurgeReport>> {
+            return wish ? m_writer.purge(*wish)
+                        : QtFuture::makeReadyFuture(Result<PurgeReport>(std::unexpected(wish.error())));
+        })
+        .unwrap()
+        .then([](const Result<PurgeReport> &report) -> Result<QJsonObject> {
+            return report ? Result<QJsonObject>(toJson(*report)) : std::unexpected(report.error());
+        });
 }
 
 QFuture<Result<QJsonObject>> WriterRole::startRebuild()

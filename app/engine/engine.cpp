@@ -12,10 +12,12 @@ Engine::Engine(const EngineSettings &settings, QObject *parent)
     , m_worker(new EngineWorker(settings))
 {
     qRegisterMetaType<ListenerState>();
+    qRegisterMetaType<TunnelState>();
     qRegisterMetaType<Error>();
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &EngineWorker::stateChanged, this, &Engine::takeState);
+    connect(m_worker, &EngineWorker::tunnelChanged, this, &Engine::tunnelChanged);
     connect(m_worker, &EngineWorker::storeFailed, this, &Engine::storeFailed);
     m_thread.setObjectName(QStringLiteral("engine"));
     m_thread.start();

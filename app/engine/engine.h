@@ -4,7 +4,9 @@
 #pragma once
 
 #include "app/application.h"
+#include "app/listenerkeeper.h"
 #include "models/items/listenerstate.h"
+#include "models/items/tunnelstate.h"
 
 #include <QObject>
 #include <QThread>
@@ -16,7 +18,7 @@ class EngineWorker;
 struct EngineSettings {
     ServeSettings serve;
     std::chrono::milliseconds lookInterval{1000}; ///< how often it looks whether the writer's role has come free
-    std::chrono::milliseconds listenInterval{10'000}; ///< how often it tries an address that could not be had
+    KeeperSettings keeper; ///< how it goes on receiving
 };
 
 /** Receiving and forwarding behind a window: an Application in a thread of its own, so that the window waits for
@@ -41,6 +43,9 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const earshot::ListenerState &state);
+
+    /** How the program that gives the listener a public address is doing, wherever it runs. */
+    void tunnelChanged(const earshot::TunnelState &state);
 
     /** The store cannot be opened for writing by anyone here; tried again. */
     void storeFailed(const earshot::Error &error);

@@ -7,6 +7,25 @@
 #include "models/store/writerlock.h"
 
 namespace earshot {
+namespace {
+
+/** As the holder of the role publishes it. */
+TunnelState tunnelOf(const QJsonObject &facts)
+{
+    const QString kind = facts.value(QLatin1StringView("kind")).toString();
+    TunnelState state;
+    if (kind == QLatin1StringView("starting"))
+        state.kind = TunnelState::Kind::Starting;
+    else if (kind == QLatin1StringView("up"))
+        state.kind = TunnelState::Kind::Up;
+    else if (kind == QLatin1StringView("down"))
+        state.kind = TunnelState::Kind::Down;
+    state.publicBase = facts.value(QLatin1StringView("public")).toString();
+    state.reason = facts.value(QLatin1StringView("reason")).toString();
+    return state;
+}
+
+} // namespace
 
 EngineWorker::EngineWorker(EngineSettings settings)
     : m_settings(std::move(settings))
@@ -14,8 +33,6 @@ EngineWorker::EngineWorker(EngineSettings settings)
     m_settings.serve.isWindow = true;
     m_lookTimer.setInterval(m_settings.lookInterval);
     m_lookTimer.callOnTimeout(this, &EngineWorker::look);
-    m_listenTimer.setInterval(m_settings.listenInterval);
-    m_listenTimer.callOnTimeout(this, &EngineWorker::tryToListen);
 }
 
 void EngineWorker::start()
@@ -27,15 +44,15 @@ void EngineWorker::start()
 void EngineWorker::stop()
 {
     m_lookTimer.stop();
-    m_listenTimer.stop();
+    m_keeper.reset();
     m_application.reset();
 }
 
 void EngineWorker::listen(const ListenerSettings &settings)
 {
     m_settings.serve.listener = settings;
-    if (m_application)
-        tryToListen();
+    if (m_keeper)
+        m_keeper->listen(settings);
     else
         look();
 }
@@ -47,7 +64,7 @@ void EngineWorker::look()
     if (!takeRole())
         return;
     m_lookTimer.stop(); // the role is kept until the end
-    tryToListen();
+    keepListening();
 }
 
 bool EngineWorker::takeRole()
@@ -60,6 +77,13 @@ bool EngineWorker::takeRole()
     const auto taken = application->takeRole();
     if (taken) {
         m_application = std::move(application);
+        connect(m_application.get(), &Application::storeTroubleChanged, this, [this] {
+            if (m_told)
+                tell(*m_told);
+        });
+        connect(m_application.get(), &Application::tunnelChanged, this,
+                [this] { tellTunnel(m_application->tunnel()); });
+        tellTunnel(m_application->tunnel());
         return true;
     }
     if (taken.error().code == ErrorCode::WriterHeld) {
@@ -73,17 +97,11 @@ bool EngineWorker::takeRole()
     return false;
 }
 
-void EngineWorker::tryToListen()
+void EngineWorker::keepListening()
 {
-    const auto listening = m_application->listen(m_settings.serve.listener);
-    if (listening) {
-        m_listenTimer.stop();
-        tell({ListenerState::Kind::Listening, m_application->listeningBase(), {}});
-        return;
-    }
-    qCWarning(lcApp) << "not receiving:" << listening.error().detail;
-    m_listenTimer.start();
-    tell({ListenerState::Kind::Down, {}, listening.error().detail});
+    m_keeper = std::make_unique<ListenerKeeper>(*m_application, m_settings.keeper);
+    connect(m_keeper.get(), &ListenerKeeper::stateChanged, this, &EngineWorker::tell);
+    m_keeper->listen(m_settings.serve.listener);
 }
 
 /** A command holds the role for moments and publishes no address: that is no news. */
@@ -91,6 +109,7 @@ void EngineWorker::tellHolder()
 {
     const auto facts = WriterLock::holder(m_settings.serve.writer.location.lockPath());
     const QString base = facts ? facts->value(QLatin1StringView("listen")).toString() : QString();
+    tellTunnel(tunnelOf(facts.value_or(QJsonObject()).value(QLatin1StringView("tunnel")).toObject()));
     if (!base.isEmpty())
         tell({ListenerState::Kind::Elsewhere, base, {}});
     else if (facts && facts->contains(QLatin1StringView("socket")))
@@ -100,12 +119,22 @@ void EngineWorker::tellHolder()
                   .arg(facts->value(QLatin1StringView("pid")).toInteger())});
 }
 
-void EngineWorker::tell(const ListenerState &state)
+void EngineWorker::tell(ListenerState state)
 {
+    state.storeTrouble = m_application ? m_application->storeTrouble() : std::nullopt;
+    state.storePutAside = m_application ? m_application->storePutAside() : QString();
     if (m_told == state)
         return;
     m_told = state;
     Q_EMIT stateChanged(state);
+}
+
+void EngineWorker::tellTunnel(const TunnelState &state)
+{
+    if (m_toldTunnel == state)
+        return;
+    m_toldTunnel = state;
+    Q_EMIT tunnelChanged(state);
 }
 
 } // namespace earshot

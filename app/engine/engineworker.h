@@ -23,20 +23,23 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const earshot::ListenerState &state);
+    void tunnelChanged(const earshot::TunnelState &state);
     void storeFailed(const earshot::Error &error);
 
 private:
     void look();
     bool takeRole();
-    void tryToListen();
+    void keepListening();
     void tellHolder();
-    void tell(const ListenerState &state);
+    void tell(ListenerState state);
+    void tellTunnel(const TunnelState &state);
 
     EngineSettings m_settings;
     std::unique_ptr<Application> m_application; ///< while this process holds the role
+    std::unique_ptr<ListenerKeeper> m_keeper; ///< as long
     QTimer m_lookTimer{this};
-    QTimer m_listenTimer{this};
     std::optional<ListenerState> m_told;
+    TunnelState m_toldTunnel;
 };
 
 } // namespace earshot

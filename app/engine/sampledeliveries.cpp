@@ -43,20 +43,24 @@ QList<SimulatedRequest> sampleDeliveries(const QString &platform, Timestamp now)
     return story.requests(now - story.lastOffset());
 }
 
-QNetworkReply *postDelivery(QNetworkAccessManager &network, const QUrl &hook, const SimulatedRequest &request)
+QNetworkReply *postDelivery(QNetworkAccessManager &network, const QUrl &hook, const SimulatedRequest &request,
+                            const RequestTrust &trust)
 {
     QNetworkRequest message(withQuery(hook, request.query));
+    if (trust)
+        trust(message);
     for (const HeaderField &field : request.headers)
         message.setRawHeader(field.name, field.value);
     return request.method == "GET" ? network.get(message)
                                    : network.sendCustomRequest(message, request.method, request.body);
 }
 
-DeliveryPoster::DeliveryPoster(QNetworkAccessManager &network, QUrl hook, QList<SimulatedRequest> deliveries,
-                               QObject *parent)
+DeliveryPoster::DeliveryPoster(QNetworkAccessManager &network, QUrl hook, RequestTrust trust,
+                               QList<SimulatedRequest> deliveries, QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_hook(std::move(hook))
+    , m_trust(std::move(trust))
     , m_deliveries(std::move(deliveries))
 {
 }
@@ -72,7 +76,7 @@ void DeliveryPoster::sendNext()
         Q_EMIT finished(int(m_next), {});
         return;
     }
-    QNetworkReply *reply = postDelivery(m_network, m_hook, m_deliveries.at(m_next));
+    QNetworkReply *reply = postDelivery(m_network, m_hook, m_deliveries.at(m_next), m_trust);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         takeAnswer(*reply);
         reply->deleteLater();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/control/ownlistener.h"
 #include "app/simulate/simulatedrequest.h"
 #include "models/base/clock.h"
 
@@ -21,8 +22,8 @@ class DeliveryPoster final : public QObject
     Q_OBJECT
 
 public:
-    /** @p network must outlive it. */
-    DeliveryPoster(QNetworkAccessManager &network, QUrl hook, QList<SimulatedRequest> deliveries,
+    /** @p network must outlive it; @p trust says how the hook's TLS is verified. */
+    DeliveryPoster(QNetworkAccessManager &network, QUrl hook, RequestTrust trust, QList<SimulatedRequest> deliveries,
                    QObject *parent = nullptr);
 
     void start();
@@ -37,11 +38,13 @@ private:
 
     QNetworkAccessManager &m_network;
     const QUrl m_hook;
+    const RequestTrust m_trust;
     const QList<SimulatedRequest> m_deliveries;
     qsizetype m_next = 0;
 };
 
 /** Sends @p request to @p hook. The reply is the caller's to delete. */
-QNetworkReply *postDelivery(QNetworkAccessManager &network, const QUrl &hook, const SimulatedRequest &request);
+QNetworkReply *postDelivery(QNetworkAccessManager &network, const QUrl &hook, const SimulatedRequest &request,
+                            const RequestTrust &trust = {});
 
 } // namespace earshot

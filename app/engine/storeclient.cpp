@@ -4,11 +4,18 @@
 #include "app/engine/storeclient.h"
 
 #include "app/control/carryout.h"
+#include "app/control/selftestrequest.h"
+#include "app/control/senderproof.h"
+#include "app/engine/backfilljob.h"
 #include "app/engine/exportjob.h"
+#include "app/engine/listenersetup.h"
+#include "app/engine/replayjob.h"
 #include "app/engine/sampledeliveries.h"
+#include "app/expose/selftestreport.h"
 #include "app/forward/destinationtest.h"
+#include "models/store/backup.h"
 #include "models/store/destinations.h"
-#include "models/store/secrets.h"
+#include "models/store/secretreference.h"
 #include "models/store/sources.h"
 
 #include <QCoroFuture>
@@ -74,7 +81,28 @@ QJsonObject requestOf(const NewDestination &destination)
 struct Hook {
     QByteArray token;
     QString platform;
+    RequestTrust trust; ///< in the listener that has it
+    QString publicUrl; ///< of the source; null for the listener's own
+    SenderProof proof;
+    SourceSecrets secrets;
 };
+
+/** What the source's platform would post, with all that the source asks of it. */
+Result<QList<SimulatedRequest>> provenSamples(const Hook &hook, const QString &base, Timestamp now)
+{
+    const QByteArray url =
+        QString((hook.publicUrl.isEmpty() ? base : hook.publicUrl) + QLatin1StringView("/hook/")).toUtf8() + hook.token;
+    QList<SimulatedRequest> samples = sampleDeliveries(hook.platform, now);
+    for (SimulatedRequest &sample : samples) {
+        const QByteArray whole = sample.query.isEmpty() ? url : url + '?' + sample.query;
+        const auto fields = proofFields(hook.proof, hook.secrets, sample.body, whole, "sample-" + randomToken(), now);
+        if (!fields)
+            return std::unexpected(fields.error());
+        for (const HeaderField &field : *fields)
+            setHeader(sample, field.name, field.value);
+    }
+    return samples;
+}
 
 Result<Hook> hookOf(const Database &database, const StoreLocation &location, const QString &name)
 {
@@ -84,7 +112,12 @@ Result<Hook> hookOf(const Database &database, const StoreLocation &location, con
     const auto secrets = Secrets::load(location.secretsPath());
     if (!secrets)
         return std::unexpected(secrets.error());
-    return Hook{secrets->hookToken(source->key), source->platform};
+    return Hook{secrets->hookToken(source->key),
+                source->platform,
+                trustInOwnListener(location),
+                source->publicUrl,
+                source->proof,
+                resolvedSecrets(secrets->source(source->key), SecretPlaces::ofProcess()).secrets};
 }
 
 struct Addressee {
@@ -100,7 +133,18 @@ Result<Addressee> addresseeOf(const Database &database, const StoreLocation &loc
     const auto secrets = Secrets::load(location.secretsPath());
     if (!secrets)
         return std::unexpected(secrets.error());
-    return Addressee{*destination, secrets->destination(destination->key)};
+    const auto resolved = resolvedSecrets(secrets->destination(destination->key), SecretPlaces::ofProcess());
+    if (!resolved)
+        return std::unexpected(resolved.error());
+    return Addressee{*destination, *resolved};
+}
+
+WayReport wayReport(const QString &address, const QList<SelfTestFinding> &findings)
+{
+    WayReport report{address, isReachable(findings), {}};
+    for (const SelfTestFinding &finding : findings)
+        report.findings.append({selfTestWord(finding.step), selfTestWord(finding.result), finding.detail});
+    return report;
 }
 
 template <typename T>
@@ -139,6 +183,15 @@ QFuture<Result<T>> StoreClient::carry(const QJsonObject &request, std::function<
     return promise->future();
 }
 
+template <typename T>
+QFuture<Result<T>> StoreClient::run(std::function<Result<T>()> work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_pool.start([promise, work = std::move(work)] { settle<T>(*promise, work()); });
+    return promise->future();
+}
+
 QFuture<Result<void>> StoreClient::carry(const QJsonObject &request)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
@@ -155,9 +208,57 @@ QFuture<Result<AddedSource>> StoreClient::addSource(const NewSource &source)
     return carry<AddedSource>(requestOf(source), addedFrom);
 }
 
-QFuture<Result<AddedSource>> StoreClient::rotateSource(const QString &name)
+QFuture<Result<AddedSource>> StoreClient::rotateSource(const QString &name, std::chrono::seconds overlap)
 {
-    return carry<AddedSource>(named(QStringLiteral("source rotate"), name), addedFrom);
+    QJsonObject request = named(QStringLiteral("source rotate"), name);
+    request.insert(QStringLiteral("overlap_s"), qint64(overlap.count()));
+    return carry<AddedSource>(request, addedFrom);
+}
+
+QFuture<Result<void>> StoreClient::changeSource(const QString &name, const SourceChange &change)
+{
+    return carry(sourceChangeRequest(name, change));
+}
+
+QFuture<Result<ListenerSetup>> StoreClient::listenerSetup()
+{
+    return run<ListenerSetup>([location = m_reader.location()] { return readListenerSetup(location); });
+}
+
+QFuture<Result<ListenerSetup>> StoreClient::setListener(const ListenerChange &change)
+{
+    return run<ListenerSetup>([location = m_reader.location(), change, now = m_clock.now()] {
+        return changeListenerSetup(location, change, now);
+    });
+}
+
+QFuture<Result<TunnelSettings>> StoreClient::tunnelSettings()
+{
+    return run<TunnelSettings>([location = m_reader.location()] { return readTunnelSettings(location); });
+}
+
+QFuture<Result<void>> StoreClient::setTunnel(const TunnelSettings &settings)
+{
+    return run<void>([location = m_reader.location(), settings] { return changeTunnelSettings(location, settings); });
+}
+
+QFuture<Result<WayReport>> StoreClient::testWay(const QString &source)
+{
+    auto promise = std::make_shared<QPromise<Result<WayReport>>>();
+    promise->start();
+    m_reader
+        .read<SelfTestRequest>([location = m_reader.location(), source, now = m_clock.now()](const Database &database) {
+            return selfTestRequest(database, location, source, {}, now);
+        })
+        .then(this, [promise](const Result<SelfTestRequest> &request) {
+            if (!request)
+                return settle<WayReport>(*promise, std::unexpected(request.error()));
+            runSelfTest(*request).then(
+                [promise, address = request->publicBase](const QList<SelfTestFinding> &findings) {
+                    settle<WayReport>(*promise, wayReport(address, findings));
+                });
+        });
+    return promise->future();
 }
 
 QFuture<Result<void>> StoreClient::setSourceEnabled(const QString &name, bool enabled)
@@ -174,6 +275,22 @@ QFuture<Result<void>> StoreClient::setSourcePublicUrl(const QString &name, const
 QFuture<Result<void>> StoreClient::removeSource(const QString &name)
 {
     return carry(named(QStringLiteral("source remove"), name));
+}
+
+QFuture<Result<void>> StoreClient::setSourceApiKey(const QString &name, const QByteArray &key)
+{
+    return carry(operation(QStringLiteral("source set"),
+                           {{QStringLiteral("name"), name}, {QStringLiteral("api_key"), QString::fromUtf8(key)}}));
+}
+
+QFuture<Result<BackfillResult>> StoreClient::backfill(const QString &name)
+{
+    auto promise = std::make_shared<QPromise<Result<BackfillResult>>>();
+    promise->start();
+    m_pool.start([promise, name, location = m_reader.location(), stop = m_stop] {
+        runBackfill(name, location, *stop, *promise);
+    });
+    return promise->future();
 }
 
 QFuture<Result<void>> StoreClient::addDestination(const NewDestination &destination)
@@ -218,6 +335,20 @@ QFuture<Result<qint64>> StoreClient::discardOutbox(const QList<qint64> &rows)
         [](const QJsonObject &answer) { return answer.value(QLatin1StringView("discarded")).toInteger(); });
 }
 
+QFuture<Result<qint64>> StoreClient::releaseDeliveries(const QList<qint64> &ids)
+{
+    return carry<qint64>(
+        operation(QStringLiteral("delivery release"), {{QStringLiteral("ids"), arrayOf(ids)}}),
+        [](const QJsonObject &answer) { return answer.value(QLatin1StringView("released")).toArray().size(); });
+}
+
+QFuture<Result<qint64>> StoreClient::discardDeliveries(const QList<qint64> &ids)
+{
+    return carry<qint64>(
+        operation(QStringLiteral("delivery discard"), {{QStringLiteral("ids"), arrayOf(ids)}}),
+        [](const QJsonObject &answer) { return answer.value(QLatin1StringView("discarded")).toInteger(); });
+}
+
 QFuture<Result<int>> StoreClient::sendSample(const QString &name)
 {
     auto promise = std::make_shared<QPromise<Result<int>>>();
@@ -233,15 +364,19 @@ QFuture<Result<int>> StoreClient::sendSample(const QString &name)
         .then(this, [this, promise](const Result<Hook> &hook) {
             if (!hook)
                 return settle<int>(*promise, std::unexpected(hook.error()));
-            post(QUrl(m_base + QLatin1StringView("/hook/") + QString::fromLatin1(hook->token)), hook->platform,
+            const auto samples = provenSamples(*hook, m_base, m_clock.now());
+            if (!samples)
+                return settle<int>(*promise, std::unexpected(samples.error()));
+            post(QUrl(m_base + QLatin1StringView("/hook/") + QString::fromLatin1(hook->token)), hook->trust, *samples,
                  promise);
         });
     return promise->future();
 }
 
-void StoreClient::post(const QUrl &hook, const QString &platform, const std::shared_ptr<QPromise<Result<int>>> &promise)
+void StoreClient::post(const QUrl &hook, const RequestTrust &trust, const QList<SimulatedRequest> &samples,
+                       const std::shared_ptr<QPromise<Result<int>>> &promise)
 {
-    auto *poster = new DeliveryPoster(m_network, hook, sampleDeliveries(platform, m_clock.now()), this);
+    auto *poster = new DeliveryPoster(m_network, hook, trust, samples, this);
     connect(poster, &DeliveryPoster::finished, this, [poster, promise](int accepted, const QString &problem) {
         settle<int>(*promise, problem.isEmpty() ? Result<int>(accepted) : failure(ErrorCode::NetworkFailed, problem));
         poster->deleteLater();
@@ -268,6 +403,15 @@ QFuture<Result<DestinationAnswerText>> StoreClient::testDestination(const QStrin
     return promise->future();
 }
 
+QFuture<Result<qint64>> StoreClient::backUp(const QString &path)
+{
+    return run<qint64>([location = m_reader.location(), path, stop = m_stop]() -> Result<qint64> {
+        const auto report =
+            earshot::backUp({.storePath = location.path, .filePath = path, .replaces = true, .stop = stop.get()});
+        return report ? Result<qint64>(report->deliveries) : std::unexpected(report.error());
+    });
+}
+
 QFuture<Result<ExportResult>> StoreClient::exportRecords(const ExportRequest &request)
 {
     auto promise = std::make_shared<QPromise<Result<ExportResult>>>();
@@ -276,6 +420,13 @@ QFuture<Result<ExportResult>> StoreClient::exportRecords(const ExportRequest &re
         runExport(request, location, now, *stop, *promise);
     });
     return promise->future();
+}
+
+QFuture<Result<ReplayOutcome>> StoreClient::replay(const ReplayRequest &request, const ScopeQuery &scope)
+{
+    auto *job = new ReplayJob(m_reader, m_clock, this);
+    connect(job, &ReplayJob::done, job, &QObject::deleteLater);
+    return job->start(request, scope.selection(RecordKind::Deliveries, m_clock.now()));
 }
 
 } // namespace earshot

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "app/control/ownlistener.h"
 #include "app/forward/webhooksender.h"
+#include "app/simulate/simulatedrequest.h"
 #include "models/base/clock.h"
 #include "models/items/storeactions.h"
 #include "models/items/storereader.h"
@@ -32,11 +34,21 @@ public:
     void setBase(const QString &base) { m_base = base; }
 
     QFuture<Result<AddedSource>> addSource(const NewSource &source) override;
-    QFuture<Result<AddedSource>> rotateSource(const QString &name) override;
+    QFuture<Result<AddedSource>> rotateSource(const QString &name, std::chrono::seconds overlap) override;
+    QFuture<Result<void>> changeSource(const QString &name, const SourceChange &change) override;
     QFuture<Result<void>> setSourceEnabled(const QString &name, bool enabled) override;
     QFuture<Result<void>> setSourcePublicUrl(const QString &name, const QString &url) override;
     QFuture<Result<void>> removeSource(const QString &name) override;
     QFuture<Result<int>> sendSample(const QString &name) override;
+
+    QFuture<Result<void>> setSourceApiKey(const QString &name, const QByteArray &key) override;
+    QFuture<Result<BackfillResult>> backfill(const QString &name) override;
+
+    QFuture<Result<ListenerSetup>> listenerSetup() override;
+    QFuture<Result<ListenerSetup>> setListener(const ListenerChange &change) override;
+    QFuture<Result<TunnelSettings>> tunnelSettings() override;
+    QFuture<Result<void>> setTunnel(const TunnelSettings &settings) override;
+    QFuture<Result<WayReport>> testWay(const QString &source) override;
 
     QFuture<Result<void>> addDestination(const NewDestination &destination) override;
     QFuture<Result<DestinationAnswerText>> testDestination(const QString &name) override;
@@ -47,15 +59,23 @@ public:
     QFuture<Result<qint64>> forward(const QList<qint64> &conversations, const QString &destination) override;
     QFuture<Result<qint64>> retryOutbox(const QList<qint64> &rows) override;
     QFuture<Result<qint64>> discardOutbox(const QList<qint64> &rows) override;
+    QFuture<Result<qint64>> releaseDeliveries(const QList<qint64> &ids) override;
+    QFuture<Result<qint64>> discardDeliveries(const QList<qint64> &ids) override;
 
+    QFuture<Result<qint64>> backUp(const QString &path) override;
     QFuture<Result<ExportResult>> exportRecords(const ExportRequest &request) override;
+    QFuture<Result<ReplayOutcome>> replay(const ReplayRequest &request, const ScopeQuery &scope) override;
 
 private:
     /** Has the operation done and makes of its answer what the caller wants. */
     template <typename T>
     QFuture<Result<T>> carry(const QJsonObject &request, std::function<T(const QJsonObject &)> answerOf);
     QFuture<Result<void>> carry(const QJsonObject &request);
-    void post(const QUrl &hook, const QString &platform, const std::shared_ptr<QPromise<Result<int>>> &promise);
+    /** Does @p work in a thread of the pool. */
+    template <typename T>
+    QFuture<Result<T>> run(std::function<Result<T>()> work);
+    void post(const QUrl &hook, const RequestTrust &trust, const QList<SimulatedRequest> &samples,
+              const std::shared_ptr<QPromise<Result<int>>> &promise);
 
     StoreReader &m_reader;
     const Clock &m_clock;

@@ -10,7 +10,6 @@ namespace earshot {
 namespace {
 
 constexpr qint64 c_mostRead = 1'048'576;
-constexpr qsizetype c_mostKept = 4096;
 
 /** @p text cut to @p most bytes of UTF-8 without breaking a character. */
 QString cutTo(const QString &text, qsizetype most)
@@ -33,7 +32,7 @@ QString withoutSecrets(const QUrl &url)
 
 } // namespace
 
-QString keptAnswer(QByteArray body, const QByteArrayList &secrets)
+QString keptAnswer(QByteArray body, const QByteArrayList &secrets, qsizetype mostKept)
 {
     for (const QByteArray &secret : secrets) {
         if (!secret.isEmpty())
@@ -41,12 +40,13 @@ QString keptAnswer(QByteArray body, const QByteArrayList &secrets)
     }
     QString text = QString::fromUtf8(body);
     text.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
-    return cutTo(text, c_mostKept);
+    return cutTo(text, mostKept);
 }
 
-AnswerReader::AnswerReader(QNetworkReply &reply, QByteArrayList secrets)
+AnswerReader::AnswerReader(QNetworkReply &reply, QByteArrayList secrets, qsizetype mostKept)
     : m_reply(reply)
     , m_secrets(std::move(secrets))
+    , m_mostKept(mostKept)
 {
     m_reply.setReadBufferSize(c_mostRead);
     QObject::connect(&m_reply, &QIODevice::readyRead, &m_reply, [this] { read(); });
@@ -80,7 +80,7 @@ DestinationAnswer AnswerReader::answer()
     answer.contentType = m_reply.rawHeader("Content-Type");
     answer.retryAfter = m_reply.rawHeader("Retry-After");
     answer.location = withoutSecrets(m_reply.header(QNetworkRequest::LocationHeader).toUrl());
-    answer.text = keptAnswer(m_body, m_secrets);
+    answer.text = keptAnswer(m_body, m_secrets, m_mostKept);
     // Qt calls a status from 400 on an error, too; those answers are whole.
     answer.complete = m_cut || m_reply.error() == QNetworkReply::NoError || answer.status.value_or(0) >= 400;
     if (!answer.complete)

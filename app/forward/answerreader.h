@@ -11,13 +11,15 @@ class QNetworkReply;
 
 namespace earshot {
 
+inline constexpr qsizetype c_keptAnswerBytes = 4096;
+
 /** Reads what comes back from a destination, within bounds: at most 1 MiB is read (then the reply is cut off), 4 KiB is
- * kept. Lives as long as the reply, on its thread. */
+ * kept unless told otherwise. Lives as long as the reply, on its thread. */
 class AnswerReader
 {
 public:
     /** @p secrets are blotted out where the destination repeats them. */
-    AnswerReader(QNetworkReply &reply, QByteArrayList secrets);
+    AnswerReader(QNetworkReply &reply, QByteArrayList secrets, qsizetype mostKept = c_keptAnswerBytes);
     AnswerReader(const AnswerReader &) = delete;
     AnswerReader &operator=(const AnswerReader &) = delete;
 
@@ -30,12 +32,14 @@ private:
 
     QNetworkReply &m_reply;
     QByteArrayList m_secrets;
-    QByteArray m_body; ///< as far as it is read; cut to 4 KiB only without its secrets, lest half of one be left
+    qsizetype m_mostKept;
+    QByteArray m_body; ///< as far as it is read; cut only without its secrets, lest half of one be left
     bool m_cut = false;
 };
 
-/** At most 4 KiB of UTF-8 as text that can be stored and shown: @p secrets as `****`, broken bytes and NUL as U+FFFD.
+/** At most @p mostKept bytes of UTF-8 as text that can be stored and shown: @p secrets as `****`, broken bytes and NUL
+ * as U+FFFD.
  */
-QString keptAnswer(QByteArray body, const QByteArrayList &secrets);
+QString keptAnswer(QByteArray body, const QByteArrayList &secrets, qsizetype mostKept = c_keptAnswerBytes);
 
 } // namespace earshot

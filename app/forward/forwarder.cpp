@@ -144,12 +144,24 @@ QFuture<Result<void>> Forwarder::endAttempt(const Attempt &attempt, const Destin
     });
 }
 
+/** Without its secrets a record is not sent at all. */
+QCoro::Task<DestinationAnswer> Forwarder::send(Shipment shipment)
+{
+    const auto secrets = m_secretsOf(shipment.destination.key);
+    if (!secrets) {
+        DestinationAnswer unsent;
+        unsent.networkFailure = secrets.error().detail;
+        co_return unsent;
+    }
+    shipment.secrets = *secrets;
+    QCoro::Task<DestinationAnswer> sending = m_sender.send(std::move(shipment));
+    co_return co_await sending;
+}
+
 QCoro::Task<> Forwarder::carryOut(Attempt attempt)
 {
     const QPointer<Forwarder> self(this);
-    Shipment shipment = attempt.shipment;
-    shipment.secrets = m_secretsOf(shipment.destination.key);
-    QCoro::Task<DestinationAnswer> sending = m_sender.send(std::move(shipment));
+    QCoro::Task<DestinationAnswer> sending = send(attempt.shipment);
     const DestinationAnswer answer = co_await sending;
     if (!self)
         co_return;

@@ -23,8 +23,8 @@ class Forwarder final : public QObject
     Q_OBJECT
 
 public:
-    /** The secrets of the destination with that key, at this moment. */
-    using SecretsOf = std::function<Secrets::Destination(const QString &destinationKey)>;
+    /** The secrets of the destination with that key, at this moment. An error counts as a failed attempt. */
+    using SecretsOf = std::function<Result<Secrets::Destination>(const QString &destinationKey)>;
     /** A number in [0, 1), for the waits between attempts. */
     using Random = std::function<double()>;
 
@@ -54,6 +54,7 @@ Q_SIGNALS:
 private:
     QCoro::Task<> beginRound();
     QCoro::Task<> carryOut(Attempt attempt);
+    QCoro::Task<DestinationAnswer> send(Shipment shipment);
     QFuture<Result<AttemptRound>> beginAttempts();
     QFuture<Result<void>> endAttempt(const Attempt &attempt, const DestinationAnswer &answer);
     void carryOutAll(AttemptRound round);

@@ -4,11 +4,10 @@
 #include "app/forward/webhooksender.h"
 
 #include "app/forward/answerreader.h"
+#include "app/forward/tlstrust.h"
 #include "app/forward/webhookrequest.h"
 
 #include <QNetworkReply>
-#include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QTimer>
 
 #include <qcoronetworkreply.h>
@@ -17,20 +16,6 @@ namespace earshot {
 namespace {
 
 constexpr auto c_stopped = "earshotStopped";
-
-/** Our rules for TLS: the system's certificates and those of @p caFile; nothing if that file has none (any more). */
-std::optional<QSslConfiguration> tlsWith(const QString &caFile)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (caFile.isEmpty())
-        return tls;
-    const QList<QSslCertificate> certificates = QSslCertificate::fromPath(caFile);
-    if (certificates.isEmpty())
-        return std::nullopt;
-    tls.addCaCertificates(certificates);
-    return tls;
-}
 
 DestinationAnswer unreadableCaFile(const QString &caFile)
 {
@@ -61,7 +46,7 @@ QNetworkAccessManager &WebhookSender::managerFor(const QString &caFile)
 
 QCoro::Task<DestinationAnswer> WebhookSender::send(Shipment shipment)
 {
-    const auto tls = tlsWith(shipment.destination.caFile);
+    const auto tls = tlsTrusting(shipment.destination.caFile);
     if (!tls)
         co_return unreadableCaFile(shipment.destination.caFile);
     QNetworkRequest request = webhookRequest(shipment);

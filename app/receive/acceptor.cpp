@@ -20,8 +20,9 @@ namespace {
 /** Often enough for the shortest deadline to be kept within a quarter of it. */
 std::chrono::milliseconds tickFor(const ListenerSettings &settings)
 {
-    const auto shortest = std::min({settings.firstByteDeadline, settings.headerDeadline, settings.bodyDeadline,
-                                    settings.answerDeadline, settings.idleTimeout, settings.lingerTime});
+    const auto shortest =
+        std::min({settings.firstByteDeadline, settings.headerDeadline, settings.bodyDeadline, settings.answerDeadline,
+                  settings.idleTimeout, settings.lingerTime, settings.leastRateWindow});
     return std::clamp(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500));
 }
 
@@ -57,8 +58,8 @@ Acceptor::Acceptor(ListenSocket socket, const Lanes &lanes, ReceiveContext &cont
 
 bool Acceptor::start()
 {
-    const bool isWatching =
-        watch(m_wake.get()) && watch(m_closing.pollDescriptor()) && watch(m_socket.descriptor.get());
+    const bool isWatching = watch(m_wake.get()) && watch(m_closing.pollDescriptor())
+                            && watch(m_context.delays.pollDescriptor()) && watch(m_socket.descriptor.get());
     if (!isWatching)
         return false;
     try {
@@ -107,6 +108,8 @@ void Acceptor::handleEvent(int descriptor)
         ::eventfd_read(m_wake.get(), &wakes);
     else if (descriptor == m_closing.pollDescriptor())
         m_closing.drain();
+    else if (descriptor == m_context.delays.pollDescriptor())
+        m_context.delays.run(Deadline::Clock::now());
     else if (descriptor == m_socket.descriptor.get())
         acceptAll();
     else
@@ -117,12 +120,19 @@ void Acceptor::tick(Deadline::Clock::time_point now)
 {
     std::erase_if(m_waiting, [now](const auto &entry) { return entry.second.until <= now; });
     m_closing.expire(now);
-    m_connections.expire(now, [this](int descriptor) {
-        m_context.counters.answered(Answer::TooSlow);
-        sendAtOnce(descriptor, m_tooSlow);
-    });
+    const LeastRate least = {m_context.settings.leastBytesPerSecond, m_context.settings.leastRateWindow};
+    m_connections.expire(now, least, [this](const Connection &connection) { tellLate(connection); });
     if (m_isPaused && m_socket.descriptor.isValid())
         m_isPaused = !watch(m_socket.descriptor.get());
+}
+
+/** Into a TLS session nothing can be written from here, so there it is just closed. */
+void Acceptor::tellLate(const Connection &connection)
+{
+    const bool isTold = !connection.isTls;
+    m_context.counters.answered(isTold ? AnswerSet::status(Answer::TooSlow) : 0, connection.sourceId);
+    if (isTold)
+        sendAtOnce(connection.descriptor, m_tooSlow);
 }
 
 bool Acceptor::watch(int descriptor)
@@ -169,7 +179,8 @@ void Acceptor::pauseAccepting()
 
 void Acceptor::admit(FileDescriptor socket, const PeerAddress &peer)
 {
-    if (isFull()) {
+    std::optional<AddressCounts::Place> place = m_context.addresses.enter(hostAddress(peer.get()));
+    if (!place || isFull()) {
         refuse(std::move(socket));
         return;
     }
@@ -177,20 +188,23 @@ void Acceptor::admit(FileDescriptor socket, const PeerAddress &peer)
     const int descriptor = socket.get();
     const auto until = Deadline::Clock::now() + m_context.settings.firstByteDeadline;
     if (watch(descriptor))
-        m_waiting.emplace(descriptor, Waiting{std::move(socket), peer, until});
+        m_waiting.emplace(descriptor, Waiting{std::move(socket), peer, std::move(*place), until});
 }
 
 bool Acceptor::isFull() const
 {
-    const int open = int(m_waiting.size()) + m_lanes.ordinary.openConnections() + m_lanes.longLines.openConnections();
-    return open >= m_context.settings.maxConnections;
+    const ListenerSettings &settings = m_context.settings;
+    const int inLongLines = m_lanes.longLines != nullptr ? m_lanes.longLines->openConnections() : 0;
+    const int open = int(m_waiting.size()) + m_lanes.ordinary.openConnections() + inLongLines;
+    return open >= (isTls() ? qMin(settings.maxTlsConnections, settings.maxConnections) : settings.maxConnections);
 }
 
 void Acceptor::refuse(FileDescriptor socket)
 {
     m_context.counters.connectionRefused();
-    m_context.counters.answered(Answer::NotStored);
-    sendAtOnce(socket.get(), m_context.answers.wire(Answer::NotStored));
+    m_context.counters.answered(isTls() ? 0 : AnswerSet::status(Answer::NotStored), 0);
+    if (!isTls())
+        sendAtOnce(socket.get(), m_context.answers.wire(Answer::NotStored));
     m_closing.add(std::move(socket));
 }
 
@@ -206,13 +220,20 @@ void Acceptor::look(int descriptor)
     Waiting waiting = std::move(m_waiting.extract(found).mapped());
     ::epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, descriptor, nullptr);
     if (count > 0)
-        handOver(std::move(waiting.socket), waiting.peer, firstByte);
+        handOver(std::move(waiting), firstByte);
 }
 
-void Acceptor::handOver(FileDescriptor socket, const PeerAddress &peer, char firstByte)
+void Acceptor::handOver(Waiting waiting, char firstByte)
 {
-    HttpDaemon &lane = firstByte == 'G' && !m_lanes.longLines.isFull() ? m_lanes.longLines : m_lanes.ordinary;
-    lane.add(std::move(socket), peer);
+    constexpr char c_handshake = 0x16; // RFC 8446, 5.1: what every TLS connection begins with
+    if (isTls() && firstByte != c_handshake) {
+        m_context.counters.answered(0, 0);
+        m_closing.add(std::move(waiting.socket));
+        return;
+    }
+    const bool isLong = firstByte == 'G' && m_lanes.longLines != nullptr && !m_lanes.longLines->isFull();
+    HttpDaemon &lane = isLong ? *m_lanes.longLines : m_lanes.ordinary;
+    lane.add(std::move(waiting.socket), waiting.peer, std::move(waiting.place));
 }
 
 void Acceptor::shutDoor()

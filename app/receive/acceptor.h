@@ -15,13 +15,14 @@ namespace earshot {
 
 /** The front door, in a thread of its own: accepts connections, waits for their first byte and hands them to a daemon
  * by what it is. A GET may carry a transcript in its query and so needs much memory for its request line; that memory
- * is cleared for every request, which the others need not pay for. The same thread looks at all deadlines. */
+ * is cleared for every request, which the others need not pay for. The same thread looks at all deadlines and gives
+ * delayed answers their turn. */
 class Acceptor
 {
 public:
     struct Lanes {
         HttpDaemon &ordinary;
-        HttpDaemon &longLines; ///< for what begins with G
+        HttpDaemon *longLines = nullptr; ///< for what begins with G; under TLS nobody can see that, so there is none
     };
 
     Acceptor(ListenSocket socket, const Lanes &lanes, ReceiveContext &context, ConnectionTable &connections,
@@ -42,6 +43,7 @@ private:
     struct Waiting {
         FileDescriptor socket;
         PeerAddress peer;
+        AddressCounts::Place place;
         Deadline::Clock::time_point until;
     };
 
@@ -54,10 +56,14 @@ private:
     bool acceptOne();
     void pauseAccepting();
     void admit(FileDescriptor socket, const PeerAddress &peer);
+
+    bool isTls() const { return m_context.settings.tls.has_value(); }
+
     bool isFull() const;
     void refuse(FileDescriptor socket);
     void look(int descriptor);
-    void handOver(FileDescriptor socket, const PeerAddress &peer, char firstByte);
+    void handOver(Waiting waiting, char firstByte);
+    void tellLate(const Connection &connection);
     void shutDoor();
 
     ListenSocket m_socket;

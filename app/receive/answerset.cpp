@@ -16,16 +16,25 @@ struct Wording {
     const char *reason;
     const char *body;
     const char *allow; ///< of a 405 or of OPTIONS, else null
+    const char *challenge = nullptr; ///< of a 401 where a scheme of HTTP is asked for
 };
 
 constexpr const char *c_hookMethods = "GET, HEAD, POST, PUT, PATCH, OPTIONS";
 constexpr const char *c_healthMethods = "GET, HEAD";
+constexpr const char *c_noProof = R"({"error":"no valid proof of sender"})";
+constexpr const char *c_basic = R"(Basic realm="Earshot", charset="UTF-8")";
+constexpr const char *c_bearer = R"(Bearer realm="Earshot")";
+constexpr const char *c_both = R"(Basic realm="Earshot", charset="UTF-8", Bearer realm="Earshot")";
 
 constexpr std::array c_wordings = {
     Wording{Answer::Stored, 200, "OK", R"({"status":"ok"})", nullptr},
     Wording{Answer::HookCheck, 200, "OK", R"({"status":"ok","hook":"ready"})", nullptr},
     Wording{Answer::HookOptions, 204, "No Content", "", c_hookMethods},
     Wording{Answer::BadRequest, 400, "Bad Request", R"({"error":"malformed request"})", nullptr},
+    Wording{Answer::ProofRefused, 401, "Unauthorized", c_noProof, nullptr},
+    Wording{Answer::ProofRefusedBasic, 401, "Unauthorized", c_noProof, nullptr, c_basic},
+    Wording{Answer::ProofRefusedBearer, 401, "Unauthorized", c_noProof, nullptr, c_bearer},
+    Wording{Answer::ProofRefusedBoth, 401, "Unauthorized", c_noProof, nullptr, c_both},
     Wording{Answer::AddressRefused, 403, "Forbidden", R"({"error":"address not allowed"})", nullptr},
     Wording{Answer::NotFound, 404, "Not Found", R"({"error":"not found"})", nullptr},
     Wording{Answer::HookMethodRefused, 405, "Method Not Allowed", R"({"error":"method not allowed"})", c_hookMethods},
@@ -36,6 +45,7 @@ constexpr std::array c_wordings = {
     Wording{Answer::TargetTooLong, 414, "URI Too Long", R"({"error":"request line too long"})", nullptr},
     Wording{Answer::CodingUnknown, 415, "Unsupported Media Type", R"({"error":"unknown content encoding"})", nullptr},
     Wording{Answer::ExpectationRefused, 417, "Expectation Failed", R"({"error":"unknown expectation"})", nullptr},
+    Wording{Answer::TooMany, 429, "Too Many Requests", R"({"error":"too many requests"})", nullptr},
     Wording{Answer::MethodUnknown, 501, "Not Implemented", R"({"error":"unknown method"})", nullptr},
     Wording{Answer::NotStored, 503, "Service Unavailable", R"({"error":"not stored, try again"})", nullptr},
 };
@@ -83,8 +93,21 @@ AnswerSet::Response AnswerSet::makeResponse(Answer answer) const
         addHeader(response.get(), MHD_HTTP_HEADER_CONTENT_TYPE, "application/json");
     if (words.allow != nullptr)
         addHeader(response.get(), MHD_HTTP_HEADER_ALLOW, words.allow);
+    if (words.challenge != nullptr)
+        addHeader(response.get(), MHD_HTTP_HEADER_WWW_AUTHENTICATE, words.challenge);
     if (answer == Answer::NotStored)
         addHeader(response.get(), MHD_HTTP_HEADER_RETRY_AFTER, m_retryAfter.constData());
+    return response;
+}
+
+/** Null where memory is missing. */
+AnswerSet::Response AnswerSet::copied(const QByteArray &body, const char *type)
+{
+    // MUST_COPY only reads what the library's signature lets it write.
+    Response response(MHD_create_response_from_buffer(std::size_t(body.size()), const_cast<char *>(body.constData()),
+                                                      MHD_RESPMEM_MUST_COPY));
+    if (response && !body.isEmpty())
+        addHeader(response.get(), MHD_HTTP_HEADER_CONTENT_TYPE, type);
     return response;
 }
 
@@ -99,15 +122,26 @@ bool AnswerSet::queue(MHD_Connection *connection, Answer answer) const
     return MHD_queue_response(connection, wording(answer).status, response) == MHD_YES;
 }
 
-bool AnswerSet::queueJson(MHD_Connection *connection, const QByteArray &json)
+bool AnswerSet::queueTooMany(MHD_Connection *connection, std::chrono::seconds retryAfter)
 {
-    // MUST_COPY only reads what the library's signature lets it write.
-    const Response response(MHD_create_response_from_buffer(
-        std::size_t(json.size()), const_cast<char *>(json.constData()), MHD_RESPMEM_MUST_COPY));
+    const Wording &words = wording(Answer::TooMany);
+    const Response response = copied(words.body, "application/json");
     if (!response)
         return false;
-    addHeader(response.get(), MHD_HTTP_HEADER_CONTENT_TYPE, "application/json");
-    return MHD_queue_response(connection, MHD_HTTP_OK, response.get()) == MHD_YES;
+    addHeader(response.get(), MHD_HTTP_HEADER_RETRY_AFTER, QByteArray::number(qint64(retryAfter.count())).constData());
+    return MHD_queue_response(connection, words.status, response.get()) == MHD_YES;
+}
+
+bool AnswerSet::queueJson(MHD_Connection *connection, const QByteArray &json, int status)
+{
+    const Response response = copied(json, "application/json");
+    return response && MHD_queue_response(connection, unsigned(status), response.get()) == MHD_YES;
+}
+
+bool AnswerSet::queueText(MHD_Connection *connection, int status, const QByteArray &text)
+{
+    const Response response = copied(text, "text/plain; charset=utf-8");
+    return response && MHD_queue_response(connection, unsigned(status), response.get()) == MHD_YES;
 }
 
 QByteArray AnswerSet::wire(Answer answer) const

@@ -30,8 +30,14 @@ public:
     /** From within the request's handler; false if libmicrohttpd will not have it now. */
     bool queue(MHD_Connection *connection, Answer answer) const;
 
-    /** 200 with @p json, which is copied. */
-    static bool queueJson(MHD_Connection *connection, const QByteArray &json);
+    /** @p status with @p json, which is copied. */
+    static bool queueJson(MHD_Connection *connection, const QByteArray &json, int status = 200);
+
+    /** 429 with the time after which the sender may come back; at least a second. */
+    static bool queueTooMany(MHD_Connection *connection, std::chrono::seconds retryAfter);
+
+    /** @p status, 200 to 599, with @p text as plain text; both a person's choice. */
+    static bool queueText(MHD_Connection *connection, int status, const QByteArray &text);
 
     /** The whole answer with `Connection: close`, for a socket that libmicrohttpd cannot answer on: it has not got the
      *  connection yet, or takes no answer in the middle of a body. */
@@ -45,6 +51,7 @@ private:
     using Response = std::unique_ptr<MHD_Response, Destroy>;
 
     Response makeResponse(Answer answer) const;
+    static Response copied(const QByteArray &body, const char *type);
 
     const QByteArray m_retryAfter; ///< seconds, as the header has it
     std::array<Response, c_answerCount> m_responses;

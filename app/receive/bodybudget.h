@@ -6,6 +6,7 @@
 #include <QtGlobal>
 
 #include <atomic>
+#include <utility>
 
 namespace earshot {
 
@@ -30,7 +31,7 @@ public:
         {
         }
 
-        ~Share() { m_budget.m_usedBytes.fetch_sub(m_bytes, std::memory_order_relaxed); }
+        ~Share() { release(); }
         Q_DISABLE_COPY_MOVE(Share)
 
         /** False, and nothing taken, where it would pass the limit. */
@@ -43,6 +44,9 @@ public:
             m_bytes += bytes;
             return true;
         }
+
+        /** Gives it back before the request's end. */
+        void release() { m_budget.m_usedBytes.fetch_sub(std::exchange(m_bytes, 0), std::memory_order_relaxed); }
 
     private:
         BodyBudget &m_budget;

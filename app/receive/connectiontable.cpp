@@ -6,6 +6,22 @@
 #include <sys/socket.h>
 
 namespace earshot {
+namespace {
+
+/** Expires the deadline of a sender that is too slow, before its time. */
+std::optional<Deadline::Expiry> slownessOf(Connection &connection, Deadline::Clock::time_point now,
+                                           const LeastRate &least)
+{
+    const std::optional<qint64> step = connection.deadline.sendingStep();
+    if (!step || !connection.pace.isDue(least, now, *step))
+        return std::nullopt;
+    const std::optional<quint64> received = receivedBytes(connection.descriptor);
+    if (!received || !connection.pace.isTooSlow(least, now, *step, *received))
+        return std::nullopt;
+    return connection.deadline.cutShort(*step);
+}
+
+} // namespace
 
 Connection *ConnectionTable::add(std::unique_ptr<Connection> connection)
 {
@@ -22,15 +38,18 @@ std::unique_ptr<Connection> ConnectionTable::remove(Connection *connection)
     return node.empty() ? nullptr : std::move(node.mapped());
 }
 
-void ConnectionTable::expire(Deadline::Clock::time_point now, const std::function<void(int descriptor)> &tell)
+void ConnectionTable::expire(Deadline::Clock::time_point now, const LeastRate &least,
+                             const std::function<void(const Connection &connection)> &tell)
 {
     const std::scoped_lock lock(m_mutex);
     for (const auto &[connection, owned] : m_connections) {
-        const std::optional<Deadline::Expiry> expiry = connection->deadline.expire(now);
+        std::optional<Deadline::Expiry> expiry = connection->deadline.expire(now);
+        if (!expiry)
+            expiry = slownessOf(*connection, now, least);
         if (!expiry)
             continue;
         if (*expiry == Deadline::Expiry::Tell)
-            tell(connection->descriptor);
+            tell(*connection);
         ::shutdown(connection->descriptor, SHUT_RDWR); // fails only if the sender has gone already
     }
 }

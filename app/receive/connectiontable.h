@@ -23,9 +23,10 @@ public:
     /** Forgets it; from then on nobody will touch its descriptor. */
     std::unique_ptr<Connection> remove(Connection *connection);
 
-    /** Ends those past their deadline at @p now: shut down, so that libmicrohttpd closes them, after @p tell for those
-     * that are owed a 408. */
-    void expire(Deadline::Clock::time_point now, const std::function<void(int descriptor)> &tell);
+    /** Ends those past their deadline at @p now, and those that send slower than @p least while a request is half sent:
+     * shut down, so that libmicrohttpd closes them, after @p tell for those that are owed a 408. One thread. */
+    void expire(Deadline::Clock::time_point now, const LeastRate &least,
+                const std::function<void(const Connection &connection)> &tell);
 
 private:
     std::mutex m_mutex;

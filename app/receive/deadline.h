@@ -45,6 +45,20 @@ public:
         return (word & 1) != 0 ? Expiry::Tell : Expiry::Close;
     }
 
+    /** Names the step that the sender has half done; nothing while none is under way. Another step, another name. */
+    std::optional<qint64> sendingStep() const
+    {
+        const qint64 word = m_word.load(std::memory_order_relaxed);
+        const bool isSending = word != c_expired && word != c_never && (word & 1) != 0;
+        return isSending ? std::optional(word) : std::nullopt;
+    }
+
+    /** As expire(), before the time is up, if the sender is still at @p step. */
+    std::optional<Expiry> cutShort(qint64 step)
+    {
+        return m_word.compare_exchange_strong(step, c_expired) ? std::optional(Expiry::Tell) : std::nullopt;
+    }
+
 private:
     static constexpr qint64 c_never = std::numeric_limits<qint64>::max();
     static constexpr qint64 c_expired = std::numeric_limits<qint64>::min();

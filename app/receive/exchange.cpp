@@ -4,7 +4,9 @@
 #include "app/receive/exchange.h"
 
 #include "app/receive/headerfilter.h"
+#include "app/receive/probe.h"
 #include "app/receive/requestcheck.h"
+#include "models/domain/replay.h"
 #include "models/platforms/contentcoding.h"
 
 #include <QJsonDocument>
@@ -12,30 +14,16 @@
 
 #include <sys/socket.h>
 
-#include <array>
-
 namespace earshot {
 namespace {
 
 constexpr qsizetype c_firstBodyReserve = 64LL * 1024; // more is reserved as it comes: a length is only announced
 
-template <std::size_t N>
-bool isOneOf(QByteArrayView method, const std::array<QByteArrayView, N> &methods)
+/** Sent by a replay that is not to be forwarded. */
+bool isReplayed(const RequestHead &head)
 {
-    return std::find(methods.begin(), methods.end(), method) != methods.end();
-}
-
-bool carriesPayload(QByteArrayView method)
-{
-    static constexpr std::array<QByteArrayView, 3> c_methods = {"POST", "PUT", "PATCH"};
-    return isOneOf(method, c_methods);
-}
-
-/** Known to HTTP (RFC 9110, 9.3), of no use on a hook. */
-bool isForeign(QByteArrayView method)
-{
-    static constexpr std::array<QByteArrayView, 3> c_methods = {"DELETE", "TRACE", "CONNECT"};
-    return isOneOf(method, c_methods);
+    const FieldView *mark = head.find(c_replayHeader);
+    return mark != nullptr && keepsFromForwarding(mark->value);
 }
 
 MHD_Result appendField(void *head, MHD_ValueKind /*kind*/, const char *name, std::size_t nameSize, const char *value,
@@ -55,6 +43,7 @@ Exchange::Exchange(ReceiveContext &context, Connection &connection, MHD_Connecti
     , m_rawTarget(rawTarget.toByteArray())
     , m_share(context.bodies)
 {
+    m_connection.hasRequested = true;
     m_connection.isRequestComplete = false;
 }
 
@@ -66,7 +55,7 @@ MHD_Result Exchange::proceed(const char *method, const char *version, QByteArray
     case Phase::Body:
         return piece.isEmpty() ? finishRequest() : takePiece(piece);
     case Phase::Waiting:
-        return answer(m_outcome == Outcome::Stored ? Answer::Stored : Answer::NotStored);
+        return conclude();
     }
     return MHD_NO;
 }
@@ -79,15 +68,17 @@ MHD_Result Exchange::readHead(const char *method, const char *version)
     collectHead(method, version);
     if (const std::optional<Answer> refusal = refusalOf(m_head))
         return answer(*refusal);
-    m_answer = answerToHead();
+    m_admission = admit(m_context, m_connection, m_head);
+    m_connection.sourceId = m_admission.hook != nullptr ? m_admission.hook->sourceId : 0;
     // Answered now, the connection closes; one whose request is complete anyway may be kept, and is answered at the
     // end.
-    if (m_answer && m_head.announcesBody())
-        return answer(*m_answer);
+    if (m_admission.answer && m_head.announcesBody())
+        return answer(*m_admission.answer);
     m_body.reserve(qMin(qsizetype(m_head.contentLength().value_or(0)), c_firstBodyReserve));
     return MHD_YES;
 }
 
+/** Before the body, so that no field of its trailer is among them. */
 void Exchange::collectHead(const char *method, const char *version)
 {
     m_head.method = method;
@@ -98,85 +89,51 @@ void Exchange::collectHead(const char *method, const char *version)
     m_head.block = QByteArrayView(method, size != nullptr ? qsizetype(size->header_size) : 0);
 }
 
-std::optional<Answer> Exchange::answerToHead()
-{
-    const qsizetype lineBytes = m_head.method.size() + m_rawTarget.size() + m_head.version.size() + 2;
-    if (lineBytes > m_context.settings.maxRequestLineBytes)
-        return Answer::TargetTooLong;
-    m_target = readTarget(m_rawTarget);
-    switch (m_target.kind) {
-    case Target::Kind::Hook:
-        return answerToHook();
-    case Target::Kind::Health:
-        return answerToHealth();
-    case Target::Kind::Unknown:
-        break;
-    }
-    return Answer::NotFound;
-}
-
-std::optional<Answer> Exchange::answerToHealth() const
-{
-    const bool isRead = m_head.method == QByteArrayView("GET") || m_head.method == QByteArrayView("HEAD");
-    if (!isRead)
-        return Answer::HealthMethodRefused;
-    return m_head.announcesBody() ? std::optional(Answer::BodyTooLarge) : std::nullopt;
-}
-
-std::optional<Answer> Exchange::answerToHook()
-{
-    m_hooks = m_context.hooks.load();
-    m_hook = m_hooks->find(m_target.token);
-    if (m_hook == nullptr)
-        return Answer::NotFound;
-    if (!m_hook->allow.allows(m_connection.address))
-        return Answer::AddressRefused;
-    if (const std::optional<Answer> answer = answerToMethod())
-        return answer;
-    return answerToLength();
-}
-
-std::optional<Answer> Exchange::answerToMethod() const
-{
-    const QByteArrayView method = m_head.method;
-    if (carriesPayload(method))
-        return std::nullopt;
-    if (method == QByteArrayView("GET"))
-        return m_target.hasQuery || m_head.announcesBody() ? std::nullopt : std::optional(Answer::HookCheck);
-    if (method == QByteArrayView("HEAD"))
-        return Answer::HookCheck;
-    if (method == QByteArrayView("OPTIONS"))
-        return Answer::HookOptions;
-    return isForeign(method) ? Answer::HookMethodRefused : Answer::MethodUnknown;
-}
-
-std::optional<Answer> Exchange::answerToLength() const
-{
-    const qint64 length = m_head.contentLength().value_or(0);
-    if (length > m_context.settings.maxBodyBytes)
-        return Answer::BodyTooLarge;
-    return m_context.bodies.hasRoomFor(length) ? std::nullopt : std::optional(Answer::NotStored);
-}
-
 MHD_Result Exchange::takePiece(QByteArrayView piece)
 {
+    if (m_admission.answer)
+        return skip(piece);
     if (m_body.size() + piece.size() > m_context.settings.maxBodyBytes)
-        return cutOff(Answer::BodyTooLarge);
+        return refuseTheRest(Answer::BodyTooLarge);
     if (!m_share.grow(piece.size()))
-        return cutOff(Answer::NotStored);
+        return refuseTheRest(Answer::NotStored);
     m_body.append(piece);
     return MHD_YES;
+}
+
+/** In the middle of a body libmicrohttpd takes no answer. Past it nothing can be written into a TLS session, so there
+ * the rest is read and thrown away first. */
+MHD_Result Exchange::refuseTheRest(Answer answer)
+{
+    if (!m_connection.isTls)
+        return cutOff(answer);
+    m_admission.answer = answer;
+    m_body = {};
+    m_share.release();
+    return MHD_YES;
+}
+
+MHD_Result Exchange::skip(QByteArrayView piece)
+{
+    m_skippedBytes += piece.size();
+    return m_skippedBytes > m_context.settings.maxBodyBytes ? closeUnanswered() : MHD_YES;
 }
 
 MHD_Result Exchange::finishRequest()
 {
     m_connection.isRequestComplete = true;
-    if (m_answer)
-        return answer(*m_answer);
-    if (m_target.kind == Target::Kind::Health)
+    if (m_admission.answer)
+        return answer(*m_admission.answer);
+    if (m_admission.target.kind == Target::Kind::Health)
         return answerHealth();
+    if (isOurProbe())
+        return answerProbe();
+    m_judgement = judge(*m_admission.hook, m_head, m_body, m_context.clock);
+    if (m_judgement.isRefused())
+        return offer(); // as it is: for a stranger nothing is inflated
     if (const std::optional<Answer> refusal = answerToCoding())
         return answer(*refusal);
+    chooseAnswer();
     return offer();
 }
 
@@ -200,49 +157,109 @@ std::optional<Answer> Exchange::answerToCoding() const
     }
 }
 
+void Exchange::chooseAnswer()
+{
+    const HookEntry &hook = *m_admission.hook;
+    if (!hook.answer)
+        return;
+    const quint64 turn = hook.turns->fetch_add(1, std::memory_order_relaxed) + 1;
+    if (turn % quint64(qMax(hook.answer->oneIn, 1)) == 0)
+        m_chosen = &*hook.answer;
+}
+
 MHD_Result Exchange::offer()
 {
     m_ticket = m_context.unfinished.enter();
     if (!m_ticket.isValid())
-        return answer(Answer::NotStored);
+        return conclude();
     if (!m_connection.deadline.disarm())
         return MHD_NO;
     m_phase = Phase::Waiting;
     Intake intake{makeDelivery(), [pending = PendingAnswer(this, m_ticket.another())](
                                       const Result<qint64> &stored) mutable { pending.settle(stored.has_value()); }};
     MHD_suspend_connection(m_handle); // before the offer, since its answer may come at once
-    // Refused, the intake ends here, and with it the pending answer: resumed with 503.
+    // Refused, the intake ends here, and with it the pending answer: resumed as not stored.
     m_context.sink.offer(std::move(intake));
     return MHD_YES;
 }
 
 Delivery Exchange::makeDelivery()
 {
+    const HookEntry &hook = *m_admission.hook;
     Delivery delivery;
-    delivery.sourceId = m_hook->sourceId;
+    delivery.sourceId = hook.sourceId;
     delivery.receivedAt = m_context.clock.now();
     delivery.method = m_head.method.toByteArray();
-    delivery.target = m_target.masked;
-    delivery.headers = storableHeaders(m_head, m_hook->secretHeader, m_target.token);
-    delivery.remote = m_connection.remote;
+    delivery.target = m_admission.target.masked;
+    delivery.headers = storableHeaders(m_head, hook.proof.secretHeader, m_judgement.findings, m_admission.target.token);
+    delivery.remote = remote();
     delivery.body = std::move(m_body);
-    delivery.verdict = QStringLiteral("unsigned");
-    delivery.looped = m_head.find("X-Earshot-Delivery") != nullptr;
+    delivery.verdict = m_judgement.report.verdict == Verdict::Unsigned ? QStringLiteral("unsigned")
+                                                                       : verdictWord(m_judgement.report.verdict);
+    delivery.verdictReason = m_judgement.report.reason;
+    if (m_judgement.report.clockSkew)
+        delivery.clockSkewSeconds = m_judgement.report.clockSkew->count();
+    delivery.answered = answeredStatus();
+    delivery.looped = m_head.find("X-Earshot-Delivery") != nullptr || isReplayed(m_head);
     return delivery;
+}
+
+/** Who sent it; a trusted proxy itself where it does not say for whom. */
+QString Exchange::remote() const
+{
+    const bool isForOther = m_connection.isTrustedProxy && m_admission.sender;
+    return isForOther ? m_admission.sender->toString() : m_connection.remote;
+}
+
+std::optional<int> Exchange::answeredStatus() const
+{
+    if (m_judgement.isRefused())
+        return AnswerSet::status(Answer::ProofRefused);
+    if (m_chosen == nullptr)
+        return std::nullopt;
+    const int status = m_chosen->drop ? 0 : m_chosen->status;
+    return status == AnswerSet::status(Answer::Stored) ? std::nullopt : std::optional(status);
 }
 
 void Exchange::settle(bool stored)
 {
     m_outcome = stored ? Outcome::Stored : Outcome::Failed;
-    MHD_resume_connection(m_handle); // from here on the daemon's thread may end this exchange
+    if (!stored || m_chosen == nullptr || m_chosen->delay.count() <= 0) {
+        MHD_resume_connection(m_handle); // from here on the daemon's thread may end this exchange
+        return;
+    }
+    m_share.release(); // by now the body is the journal's
+    const auto due = AnswerDelays::Clock::now() + m_chosen->delay;
+    m_context.delays.add(due, [handle = m_handle, ticket = m_ticket.another()] { MHD_resume_connection(handle); });
+}
+
+/** The delivery is stored or it is not; now the sender may hear it. */
+MHD_Result Exchange::conclude()
+{
+    const bool isStored = m_outcome == Outcome::Stored;
+    if (isStored)
+        m_context.counters.deliveryStored();
+    if (m_judgement.isRefused())
+        return answer(proofRefusal(m_admission.hook->proof));
+    if (!isStored)
+        return answer(Answer::NotStored);
+    return m_chosen != nullptr ? answerAsChosen() : answer(Answer::Stored);
+}
+
+void Exchange::count(int status)
+{
+    m_isCounted = true;
+    m_context.counters.answered(status, m_connection.sourceId);
 }
 
 MHD_Result Exchange::answer(Answer answer)
 {
     if (!m_connection.deadline.arm(m_context.settings.answerDeadline, Deadline::Expiry::Close))
         return MHD_NO;
-    m_context.counters.answered(answer);
-    return m_context.answers.queue(m_handle, answer) ? MHD_YES : MHD_NO;
+    count(AnswerSet::status(answer));
+    const bool isQueued = answer == Answer::TooMany ? AnswerSet::queueTooMany(m_handle, m_admission.retryAfter)
+                                                    : m_context.answers.queue(m_handle, answer);
+    return isQueued ? MHD_YES : MHD_NO;
 }
 
 MHD_Result Exchange::answerHealth()
@@ -251,26 +268,79 @@ MHD_Result Exchange::answerHealth()
         return MHD_NO;
     using std::chrono::seconds;
     const auto uptime = std::chrono::duration_cast<seconds>(std::chrono::steady_clock::now() - m_context.startedAt);
-    const QJsonObject health = {
-        {QStringLiteral("status"), QStringLiteral("ok")},
+    const std::optional<Error> trouble = m_context.sink.trouble();
+    QJsonObject health = {
+        {QStringLiteral("status"), trouble ? QStringLiteral("not storing") : QStringLiteral("ok")},
         {QStringLiteral("version"), QStringLiteral(EARSHOT_VERSION)},
         {QStringLiteral("uptime_s"), qint64(uptime.count())},
         {QStringLiteral("received"), qint64(m_context.counters.stored())},
     };
-    m_context.counters.healthAnswered();
-    return AnswerSet::queueJson(m_handle, QJsonDocument(health).toJson(QJsonDocument::Compact)) ? MHD_YES : MHD_NO;
+    if (trouble)
+        health.insert(QStringLiteral("reason"), errorCodeText(trouble->code)); // its detail names paths
+    const int status = trouble ? MHD_HTTP_SERVICE_UNAVAILABLE : MHD_HTTP_OK;
+    count(status);
+    const QByteArray json = QJsonDocument(health).toJson(QJsonDocument::Compact);
+    return AnswerSet::queueJson(m_handle, json, status) ? MHD_YES : MHD_NO;
 }
 
-/** In the middle of a body libmicrohttpd takes no answer, so it is written past it and the connection closed. */
+/** A test of the way here, by someone who knows the token: it is told what arrived, and nothing is stored. */
+bool Exchange::isOurProbe() const
+{
+    const FieldView *probe = m_head.find(c_probeHeader);
+    return probe != nullptr && isProbe(probe->value, m_admission.target.token, m_context.clock.now());
+}
+
+MHD_Result Exchange::answerProbe()
+{
+    if (!m_connection.deadline.arm(m_context.settings.answerDeadline, Deadline::Expiry::Close))
+        return MHD_NO;
+    const FieldView *host = m_head.find("Host");
+    const ProbeFacts facts{.peer = m_connection.address,
+                           .sender = m_admission.sender.value_or(m_connection.address),
+                           .method = m_head.method,
+                           .host = host != nullptr ? host->value : QByteArrayView(),
+                           .isForwarded =
+                               m_head.find("Forwarded") != nullptr || m_head.find("X-Forwarded-For") != nullptr,
+                           .isProxyTrusted = m_connection.isTrustedProxy,
+                           .body = m_body};
+    count(MHD_HTTP_OK);
+    const QByteArray answer = QJsonDocument(probeAnswer(facts)).toJson(QJsonDocument::Compact);
+    return AnswerSet::queueJson(m_handle, answer) ? MHD_YES : MHD_NO;
+}
+
+MHD_Result Exchange::answerAsChosen()
+{
+    if (m_chosen->drop)
+        return closeUnanswered();
+    if (!m_connection.deadline.arm(m_context.settings.answerDeadline, Deadline::Expiry::Close))
+        return MHD_NO;
+    count(m_chosen->status);
+    return AnswerSet::queueText(m_handle, m_chosen->status, m_chosen->body) ? MHD_YES : MHD_NO;
+}
+
+/** Written past libmicrohttpd, which takes no answer here, and the connection closed. */
 MHD_Result Exchange::cutOff(Answer answer)
 {
     if (!m_connection.deadline.disarm())
         return MHD_NO;
-    m_context.counters.answered(answer);
+    count(AnswerSet::status(answer));
     const QByteArray wire = m_context.answers.wire(answer);
     // Nothing else is waiting to be sent, so it fits the socket's buffer; if the sender has gone nobody misses it.
     ::send(m_connection.descriptor, wire.constData(), std::size_t(wire.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
     return MHD_NO;
+}
+
+MHD_Result Exchange::closeUnanswered()
+{
+    count(0);
+    return MHD_NO;
+}
+
+void Exchange::end(int libraryStatus)
+{
+    if (!m_isCounted && libraryStatus > 0)
+        count(libraryStatus);
+    m_connection.sourceId = 0;
 }
 
 PendingAnswer::PendingAnswer(Exchange *exchange, Gate::Ticket ticket)

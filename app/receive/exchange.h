@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "app/receive/admission.h"
 #include "app/receive/connection.h"
+#include "app/receive/judgement.h"
 #include "app/receive/receivecontext.h"
 #include "app/receive/requesthead.h"
-#include "app/receive/target.h"
 
 #include <microhttpd.h>
 
@@ -28,8 +29,12 @@ public:
      * the end, and once more when the connection was resumed. MHD_NO closes the connection. */
     MHD_Result proceed(const char *method, const char *version, QByteArrayView piece);
 
-    /** The journal's answer; resumes the connection. Any thread, once for each delivery that was offered. */
+    /** The journal's answer; resumes the connection, at once or after the delay that a person chose. Any thread, once
+     * for each delivery that was offered. */
     void settle(bool stored);
+
+    /** The request ends. @p libraryStatus is what libmicrohttpd has answered by itself, 0 if nothing. */
+    void end(int libraryStatus);
 
 private:
     enum class Phase { Head, Body, Waiting };
@@ -37,36 +42,43 @@ private:
 
     MHD_Result readHead(const char *method, const char *version);
     void collectHead(const char *method, const char *version);
-    std::optional<Answer> answerToHead();
-    std::optional<Answer> answerToHealth() const;
-    std::optional<Answer> answerToHook();
-    std::optional<Answer> answerToMethod() const;
-    std::optional<Answer> answerToLength() const;
 
     MHD_Result takePiece(QByteArrayView piece);
+    MHD_Result refuseTheRest(Answer answer);
+    MHD_Result skip(QByteArrayView piece);
     MHD_Result finishRequest();
     std::optional<Answer> answerToCoding() const;
+    void chooseAnswer();
     MHD_Result offer();
     Delivery makeDelivery();
+    QString remote() const;
+    std::optional<int> answeredStatus() const;
 
+    MHD_Result conclude();
     MHD_Result answer(Answer answer);
     MHD_Result answerHealth();
+    bool isOurProbe() const;
+    MHD_Result answerProbe();
+    MHD_Result answerAsChosen();
     MHD_Result cutOff(Answer answer);
+    MHD_Result closeUnanswered();
+    void count(int status);
 
     ReceiveContext &m_context;
     Connection &m_connection;
     MHD_Connection *const m_handle;
     const QByteArray m_rawTarget;
-    Target m_target;
     RequestHead m_head;
-    std::shared_ptr<const HookTable> m_hooks; ///< keeps m_hook alive though the hooks may change meanwhile
-    const HookEntry *m_hook = nullptr;
-    std::optional<Answer> m_answer; ///< settled by the head, given once the request is complete
+    Admission m_admission; ///< its answer is given once the request is complete
+    Judgement m_judgement;
+    const ChosenAnswer *m_chosen = nullptr; ///< of the hook; null for the usual 200
     QByteArray m_body = QByteArrayLiteral(""); ///< never null: an empty body is a body
+    qint64 m_skippedBytes = 0; ///< of a body that is refused, but must be read before the answer can be given
     BodyBudget::Share m_share;
     Gate::Ticket m_ticket; ///< held from the offer until the answer was sent
     std::atomic<Outcome> m_outcome = Outcome::Unknown;
     Phase m_phase = Phase::Head;
+    bool m_isCounted = false;
 };
 
 /** The way back from the journal to a waiting exchange. Settles it once: by word, or as not stored when nobody is left

@@ -21,15 +21,48 @@ bool isSecret(const FieldView &field, QByteArrayView secretHeader)
            || (!secretHeader.isEmpty() && isNamedSo(secretHeader));
 }
 
-QByteArray whatItWas(QByteArrayView value)
+QByteArray findingText(Finding finding)
+{
+    switch (finding) {
+    case Finding::Matched:
+        return QByteArrayLiteral(", matched");
+    case Finding::DidNotMatch:
+        return QByteArrayLiteral(", did not match");
+    case Finding::NotChecked:
+        break;
+    }
+    return QByteArrayLiteral(", not checked");
+}
+
+/** In lower case; empty where the first word is no scheme. */
+QByteArrayView schemeOf(QByteArrayView value)
 {
     const qsizetype space = value.indexOf(' ');
     const QByteArrayView firstWord = value.first(qMax(space, qsizetype(0)));
-    for (const QByteArrayView scheme : c_schemes) {
-        if (firstWord.compare(scheme, Qt::CaseInsensitive) == 0)
-            return scheme.toByteArray() + ", not checked";
-    }
-    return QByteArrayLiteral("present, not checked");
+    const auto isFirstWord = [firstWord](QByteArrayView scheme) {
+        return firstWord.compare(scheme, Qt::CaseInsensitive) == 0;
+    };
+    const auto found = std::find_if(c_schemes.begin(), c_schemes.end(), isFirstWord);
+    return found == c_schemes.end() ? QByteArrayView() : *found;
+}
+
+Finding findingOf(const FieldView &field, QByteArrayView scheme, QByteArrayView secretHeader,
+                  const CredentialFindings &findings)
+{
+    if (!secretHeader.isEmpty() && RequestHead::isNamed(field, secretHeader))
+        return findings.secretHeader;
+    if (!RequestHead::isNamed(field, "Authorization"))
+        return Finding::NotChecked;
+    if (scheme == QByteArrayView("basic"))
+        return findings.basic;
+    return scheme == QByteArrayView("bearer") ? findings.bearer : Finding::NotChecked;
+}
+
+QByteArray whatItWas(const FieldView &field, QByteArrayView secretHeader, const CredentialFindings &findings)
+{
+    const QByteArrayView scheme = schemeOf(field.value);
+    const QByteArray kind = scheme.isEmpty() ? QByteArrayLiteral("present") : scheme.toByteArray();
+    return kind + findingText(findingOf(field, scheme, secretHeader, findings));
 }
 
 QByteArray masked(QByteArrayView value, QByteArrayView token)
@@ -42,13 +75,15 @@ QByteArray masked(QByteArrayView value, QByteArrayView token)
 
 } // namespace
 
-QList<HeaderField> storableHeaders(const RequestHead &head, QByteArrayView secretHeader, QByteArrayView token)
+QList<HeaderField> storableHeaders(const RequestHead &head, QByteArrayView secretHeader,
+                                   const CredentialFindings &findings, QByteArrayView token)
 {
     QList<HeaderField> fields;
     fields.reserve(head.fields.size());
     for (const FieldView &field : head.fields) {
         const bool secret = isSecret(field, secretHeader);
-        fields.append({field.name.toByteArray(), secret ? whatItWas(field.value) : masked(field.value, token)});
+        fields.append(
+            {field.name.toByteArray(), secret ? whatItWas(field, secretHeader, findings) : masked(field.value, token)});
     }
     return fields;
 }

@@ -12,22 +12,50 @@
 
 namespace earshot {
 
-AllowedNetworks::AllowedNetworks(const QStringList &networks)
-    : m_restricted(!networks.isEmpty())
+namespace {
+
+constexpr std::chrono::milliseconds c_longestDelay = std::chrono::seconds(60);
+
+/** Only what the listener can send as a final answer. */
+std::optional<ChosenAnswer> usableAnswer(const Hook &hook)
 {
-    for (const QString &text : networks) {
-        const std::pair<QHostAddress, int> network = QHostAddress::parseSubnet(text.trimmed());
-        if (network.second < 0)
-            qCWarning(lcReceive) << "not a network, so it allows nobody:" << text;
-        else
-            m_networks.append(network);
+    const bool isUsable = !hook.answer || (hook.answer->status >= 200 && hook.answer->status <= 599);
+    if (!isUsable) {
+        qCWarning(lcReceive) << "an answer of status" << hook.answer->status << "cannot be given; source"
+                             << hook.sourceId << "answers 200";
+        return std::nullopt;
     }
+    std::optional<ChosenAnswer> answer = hook.answer;
+    if (answer)
+        answer->delay = qBound(std::chrono::milliseconds(0), answer->delay, c_longestDelay);
+    return answer;
 }
 
-bool AllowedNetworks::allows(const QHostAddress &address) const
+QByteArray withoutLastSlash(const QString &base)
 {
-    const auto contains = [&address](const auto &network) { return address.isInSubnet(network); };
-    return !m_restricted || std::any_of(m_networks.begin(), m_networks.end(), contains);
+    QByteArray text = base.toUtf8();
+    while (text.endsWith('/'))
+        text.chop(1);
+    return text;
+}
+
+/** The limiter of @p before if its limit is the same. */
+std::shared_ptr<RateLimiter> limiterOf(const std::optional<RateLimit> &limit, const HookEntry *before)
+{
+    if (!limit || limit->perMinute <= 0)
+        return nullptr;
+    const bool isSame = before != nullptr && before->rate && before->rate->limit() == *limit;
+    return isSame ? before->rate : std::make_shared<RateLimiter>(*limit);
+}
+
+} // namespace
+
+AllowList::AllowList(const QStringList &networks)
+    : m_isRestricted(!networks.isEmpty())
+    , m_networks(networks)
+{
+    for (const QString &text : m_networks.unreadable())
+        qCWarning(lcReceive) << "not a network, so it allows nobody:" << text;
 }
 
 std::size_t HookTable::FirstBytes::operator()(const Digest &digest) const
@@ -53,26 +81,54 @@ std::optional<HookTable::Digest> HookTable::digestOf(QByteArrayView token)
     return digest;
 }
 
-HookTable::HookTable(const QList<Hook> &hooks)
+HookTable::HookTable(const QList<Hook> &hooks, const HookTable &before)
 {
     for (const Hook &hook : hooks) {
-        const std::optional<Digest> digest = digestOf(hook.token);
-        if (!digest)
-            continue;
-        const HookEntry entry{hook.sourceId, AllowedNetworks(hook.allow), hook.secretHeader};
-        if (!m_entries.emplace(*digest, entry).second)
-            qCWarning(lcReceive) << "two sources share a token; the first one gets its deliveries, not"
-                                 << hook.sourceId;
+        const std::shared_ptr<const HookEntry> entry = entryOf(hook, before);
+        m_sources.emplace(hook.sourceId, entry);
+        for (const TimedSecret &token : hook.secrets.tokens)
+            addDoor(token, entry);
     }
 }
 
-const HookEntry *HookTable::find(QByteArrayView token) const
+std::shared_ptr<const HookEntry> HookTable::entryOf(const Hook &hook, const HookTable &before) const
+{
+    const auto found = before.m_sources.find(hook.sourceId);
+    const HookEntry *old = found != before.m_sources.end() ? found->second.get() : nullptr;
+    auto entry = std::make_shared<HookEntry>();
+    entry->sourceId = hook.sourceId;
+    entry->allow = AllowList(hook.allow);
+    entry->proof = hook.proof;
+    entry->secrets = hook.secrets;
+    entry->secrets.tokens.clear();
+    entry->secretsUnreadable = hook.secretsUnreadable;
+    entry->answer = usableAnswer(hook);
+    entry->publicBase = withoutLastSlash(hook.publicBase);
+    entry->rate = limiterOf(hook.rateLimit, old);
+    entry->turns = old != nullptr ? old->turns : std::make_shared<std::atomic<quint64>>(0);
+    return entry;
+}
+
+void HookTable::addDoor(const TimedSecret &token, const std::shared_ptr<const HookEntry> &entry)
+{
+    const std::optional<Digest> digest = digestOf(token.value);
+    if (!digest)
+        return;
+    const auto [door, isNew] = m_doors.emplace(*digest, Door{entry, token.until});
+    if (!isNew && door->second.entry->sourceId != entry->sourceId)
+        qCWarning(lcReceive) << "two sources share a token; the first one gets its deliveries, not" << entry->sourceId;
+}
+
+const HookEntry *HookTable::find(QByteArrayView token, const Clock &clock) const
 {
     const std::optional<Digest> digest = digestOf(token);
     if (!digest)
         return nullptr;
-    const auto found = m_entries.find(*digest);
-    return found == m_entries.end() ? nullptr : &found->second;
+    const auto found = m_doors.find(*digest);
+    if (found == m_doors.end())
+        return nullptr;
+    const Door &door = found->second;
+    return !door.until || clock.now() < *door.until ? door.entry.get() : nullptr;
 }
 
 } // namespace earshot

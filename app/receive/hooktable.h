@@ -4,38 +4,53 @@
 #pragma once
 
 #include "app/receive/hook.h"
+#include "app/receive/ratelimiter.h"
+#include "models/base/clock.h"
+#include "models/verify/addressfilter.h"
 
 #include <QHostAddress>
 #include <QList>
 
 #include <array>
+#include <atomic>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 
 namespace earshot {
 
-/** The networks from which a source may be posted to. */
-class AllowedNetworks
+/** The networks from which a source may be posted to; none named: all. What cannot be read allows nobody, rather than
+ * everybody. */
+class AllowList
 {
 public:
-    AllowedNetworks() = default;
+    AllowList() = default;
 
-    /** @p networks in CIDR notation or single addresses. What cannot be read allows nobody, rather than everybody. */
-    explicit AllowedNetworks(const QStringList &networks);
+    /** @p networks in CIDR notation or single addresses. */
+    explicit AllowList(const QStringList &networks);
 
-    /** @p address as hostAddress() gives it, so that an IPv4 network also meets IPv4 senders on an IPv6 socket. */
-    bool allows(const QHostAddress &address) const;
+    /** @p address: nothing where nobody knows it. */
+    bool allows(const std::optional<QHostAddress> &address) const
+    {
+        return !m_isRestricted || (address && m_networks.contains(*address));
+    }
 
 private:
-    bool m_restricted = false;
-    QList<std::pair<QHostAddress, int>> m_networks;
+    bool m_isRestricted = false;
+    NetworkSet m_networks;
 };
 
 /** What the listener knows of a hook once its token was recognised. */
 struct HookEntry {
     qint64 sourceId = 0;
-    AllowedNetworks allow;
-    QByteArray secretHeader; ///< a name in any case; empty if there is none
+    AllowList allow;
+    SenderProof proof;
+    SourceSecrets secrets; ///< without the tokens
+    bool secretsUnreadable = false;
+    std::optional<ChosenAnswer> answer;
+    QByteArray publicBase; ///< without a slash at its end; empty if it is not known
+    std::shared_ptr<RateLimiter> rate; ///< null if there is none; goes on counting from one table to the next
+    std::shared_ptr<std::atomic<quint64>> turns; ///< deliveries so far, of which one in ChosenAnswer::oneIn is chosen
 };
 
 /** The hooks by token. Immutable, so that every thread may read it while another one is being made. It holds no token,
@@ -44,10 +59,12 @@ class HookTable
 {
 public:
     HookTable() = default;
-    explicit HookTable(const QList<Hook> &hooks);
 
-    /** Null if no hook has that token. */
-    const HookEntry *find(QByteArrayView token) const;
+    /** What was counted for a source of @p before goes on counting. */
+    explicit HookTable(const QList<Hook> &hooks, const HookTable &before = {});
+
+    /** Null if no hook has that token now. */
+    const HookEntry *find(QByteArrayView token, const Clock &clock) const;
 
 private:
     using Digest = std::array<std::uint8_t, 32>;
@@ -60,9 +77,17 @@ private:
         bool operator()(const Digest &left, const Digest &right) const;
     };
 
-    static std::optional<Digest> digestOf(QByteArrayView token);
+    struct Door {
+        std::shared_ptr<const HookEntry> entry;
+        std::optional<Timestamp> until;
+    };
 
-    std::unordered_map<Digest, HookEntry, FirstBytes, ConstantTimeEqual> m_entries;
+    static std::optional<Digest> digestOf(QByteArrayView token);
+    std::shared_ptr<const HookEntry> entryOf(const Hook &hook, const HookTable &before) const;
+    void addDoor(const TimedSecret &token, const std::shared_ptr<const HookEntry> &entry);
+
+    std::unordered_map<Digest, Door, FirstBytes, ConstantTimeEqual> m_doors;
+    std::unordered_map<qint64, std::shared_ptr<const HookEntry>> m_sources;
 };
 
 } // namespace earshot

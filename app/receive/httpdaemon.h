@@ -22,6 +22,7 @@ public:
         qsizetype connectionMemoryBytes =
             0; ///< for request line and header; cleared for every request, so it costs time
         int maxConnections = 0;
+        bool isTls = false; ///< with what ReceiveContext::credentials holds at each handshake
     };
 
     HttpDaemon(const Limits &limits, ReceiveContext &context, ConnectionTable &connections, ClosingSockets &closing);
@@ -41,9 +42,10 @@ public:
 
     bool isFull() const { return m_open >= m_limits.maxConnections; }
 
-    /** Serves @p socket from now on. To be called while not full: libmicrohttpd 0.9.75 never unlocks itself again when
-     * it finds its own limit reached, so ours must come first. The acceptor's thread. */
-    void add(FileDescriptor socket, const PeerAddress &peer);
+    /** Serves @p socket from now on and keeps @p place until its end. To be called while not full: libmicrohttpd 0.9.75
+     * never unlocks itself again when it finds its own limit reached, so ours must come first. The acceptor's thread.
+     */
+    void add(FileDescriptor socket, const PeerAddress &peer, AddressCounts::Place place);
 
 private:
     static void *requestBegins(void *self, const char *rawTarget, MHD_Connection *handle);
@@ -53,7 +55,9 @@ private:
     static void connectionChanges(void *self, MHD_Connection *handle, void **connection,
                                   MHD_ConnectionNotificationCode change);
 
+    MHD_Daemon *start();
     Connection *openConnection(MHD_Connection *handle);
+    bool presentCertificate(MHD_Connection *handle, Connection &connection) const;
     void closeConnection(Connection *connection);
 
     const Limits m_limits;

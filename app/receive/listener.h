@@ -32,8 +32,8 @@ public:
     Listener(const Listener &) = delete;
     Listener &operator=(const Listener &) = delete;
 
-    /** Begins to listen and returns the port. ListenFailed names the address and the reason. Once, by the owner's
-     * thread. */
+    /** Begins to listen and returns the port. Errors: ListenFailed names the address and the reason, setCertificate()'s
+     * are those of a certificate. Once, by the owner's thread. */
     Result<quint16> start();
 
     /** Takes no more connections, waits until the sink has answered for every delivery it took and the senders have
@@ -43,11 +43,20 @@ public:
     /** The port listened on, 0 before start() and after stop(). */
     quint16 port() const;
 
-    /** The hooks from the next request on, all others are unknown. Any thread. */
+    /** The hooks from the next request on, all others are unknown. A source's rate and the turns of its chosen answer
+     * go on being counted. One thread at a time. */
     void setHooks(const QList<Hook> &hooks);
+
+    /** Presents another certificate from the next handshake on; open connections go on. Errors: FileFailed and
+     * BadArgument, and then the old one stays. Only where TLS is on. Any thread. */
+    Result<void> setCertificate(const CertificateFiles &files);
 
     /** Any thread. */
     ListenerCounts counts() const;
+
+    /** What was not answered 2xx since the last call, by source and status; answers that a person chose are among it.
+     * Any thread. */
+    QList<Refusals> takeRefusals();
 
 private:
     struct Parts;

@@ -21,6 +21,14 @@ bool isToken(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
 }
 
+/** RFC 9112, 3: one space between method, target and version, and all of them whole. The library lets pass several
+ * spaces, and ends what it tells at the first NUL. */
+bool hasOddLine(const RequestHead &head)
+{
+    const qsizetype before = head.method.size() + 1 + head.target.size() + 1;
+    return head.version.data() != head.block.data() + before;
+}
+
 bool hasOddTarget(const RequestHead &head)
 {
     const auto isSpaceOrControl = [](char c) { return std::uint8_t(c) <= 0x20 || c == 0x7f; };
@@ -65,11 +73,21 @@ bool hasHiddenBytes(const RequestHead &head)
     return !head.fields.isEmpty() && !isBlank(end, head.block.end(), c_afterValue);
 }
 
+/** RFC 3986, 3.2.2 and 3.2.3: what a host and its port are written with. */
+bool isHostCharacter(char c)
+{
+    const bool isAlphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return isAlphanumeric || (c != '\0' && QByteArrayView("-._~%!$&'()*+,;=:[]").contains(c));
+}
+
 /** RFC 9112, 3.2. */
 bool hasOddHost(const RequestHead &head)
 {
     const qsizetype hosts = head.count("Host");
-    return hosts > 1 || (hosts == 0 && !head.isHttp10());
+    if (hosts != 1)
+        return hosts > 1 || !head.isHttp10();
+    const QByteArrayView host = head.find("Host")->value.trimmed();
+    return !std::all_of(host.begin(), host.end(), isHostCharacter);
 }
 
 /** RFC 9112, 6.1 and 6.3: one length, told in one way. */
@@ -95,8 +113,8 @@ bool hasUnknownExpectation(const RequestHead &head)
 
 std::optional<Answer> refusalOf(const RequestHead &head)
 {
-    constexpr std::array c_faults = {&hasOddTarget,   &hasOddNames, &hasBareCr,
-                                     &hasHiddenBytes, &hasOddHost,  &hasOddLength};
+    constexpr std::array c_faults = {&hasOddLine,     &hasOddTarget, &hasOddNames, &hasBareCr,
+                                     &hasHiddenBytes, &hasOddHost,   &hasOddLength};
     if (std::any_of(c_faults.begin(), c_faults.end(), [&head](auto *hasFault) { return hasFault(head); }))
         return Answer::BadRequest;
     if (hasUnknownExpectation(head))

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QList>
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 namespace earshot {
@@ -19,9 +21,9 @@ struct FieldView {
 
 /** A request's line and header as libmicrohttpd took them apart; all views are valid until the request's end. */
 struct RequestHead {
-    QByteArrayView method;
-    QByteArrayView version; ///< `HTTP/1.1`
-    QByteArrayView target; ///< raw
+    QByteArrayView method; ///< in the block, at its start
+    QByteArrayView version; ///< `HTTP/1.1`; in the block
+    QByteArrayView target; ///< raw; a copy
     QVarLengthArray<FieldView, 24> fields;
     QByteArrayView block; ///< the whole of it in memory; the separators that the library found in it are NULs by now
 
@@ -39,17 +41,34 @@ struct RequestHead {
         return found == fields.end() ? nullptr : &*found;
     }
 
+    /** Of all fields of that name in any case, in their order. */
+    QList<QByteArrayView> values(QByteArrayView name) const
+    {
+        QList<QByteArrayView> found;
+        for (const FieldView &field : fields) {
+            if (isNamed(field, name))
+                found.append(field.value);
+        }
+        return found;
+    }
+
     bool isHttp10() const { return version == QByteArrayView("HTTP/1.0"); }
 
     bool isChunked() const { return find("Transfer-Encoding") != nullptr; }
 
-    /** Of Content-Length; nothing if there is none or it is no number (which libmicrohttpd has refused by then). */
+    /** Of Content-Length; nothing if there is none or it is no number (which libmicrohttpd has refused by then). What
+     * is too large to be told is as large as can be. */
     std::optional<qint64> contentLength() const
     {
         const FieldView *field = find("Content-Length");
-        bool isNumber = false;
-        const qint64 length = field != nullptr ? field->value.toLongLong(&isNumber) : 0;
-        return isNumber ? std::optional(length) : std::nullopt;
+        const bool isNumber =
+            field != nullptr && !field->value.isEmpty()
+            && std::all_of(field->value.begin(), field->value.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!isNumber)
+            return std::nullopt;
+        bool fits = false;
+        const qint64 length = field->value.toLongLong(&fits);
+        return fits ? length : std::numeric_limits<qint64>::max();
     }
 
     bool announcesBody() const { return isChunked() || contentLength().value_or(0) > 0; }

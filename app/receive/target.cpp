@@ -9,18 +9,6 @@ namespace {
 constexpr QByteArrayView c_hookPrefix = "/hook/";
 constexpr QByteArrayView c_healthPath = "/health";
 
-/** Path and query of an absolute-form target, which every server must accept (RFC 9112, 3.2.2). */
-QByteArrayView withoutAuthority(QByteArrayView target)
-{
-    for (const QByteArrayView scheme : {QByteArrayView("http://"), QByteArrayView("https://")}) {
-        if (target.first(qMin(target.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) != 0)
-            continue;
-        const qsizetype path = target.indexOf('/', scheme.size());
-        return path < 0 ? QByteArrayView("/") : target.sliced(path);
-    }
-    return target;
-}
-
 Target hookTarget(QByteArrayView rawToken, QByteArrayView query)
 {
     Target target;
@@ -35,9 +23,21 @@ Target hookTarget(QByteArrayView rawToken, QByteArrayView query)
 
 } // namespace
 
+/** An absolute-form target every server must accept (RFC 9112, 3.2.2). */
+QByteArrayView originForm(QByteArrayView target)
+{
+    for (const QByteArrayView scheme : {QByteArrayView("http://"), QByteArrayView("https://")}) {
+        if (target.first(qMin(target.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) != 0)
+            continue;
+        const qsizetype path = target.indexOf('/', scheme.size());
+        return path < 0 ? QByteArrayView("/") : target.sliced(path);
+    }
+    return target;
+}
+
 Target readTarget(QByteArrayView raw)
 {
-    const QByteArrayView target = withoutAuthority(raw);
+    const QByteArrayView target = originForm(raw);
     const qsizetype mark = target.indexOf('?');
     const QByteArrayView path = mark < 0 ? target : target.first(mark);
     if (path.startsWith(c_hookPrefix))

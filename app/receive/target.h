@@ -21,4 +21,7 @@ struct Target {
  * cut at `%00` and has lost its query. */
 Target readTarget(QByteArrayView raw);
 
+/** Path and query of @p raw: it without an absolute-form's scheme and authority. */
+QByteArrayView originForm(QByteArrayView raw);
+
 } // namespace earshot

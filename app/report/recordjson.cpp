@@ -71,6 +71,11 @@ QByteArray conversationJson(const ConversationDetails &details, const QTimeZone 
     JsonWriter json(out);
     json.beginObject();
     writeFields(json, RecordKind::Conversations, details.record, times);
+    json.key(QLatin1StringView("sealed_at"));
+    if (details.sealedAt)
+        writeTime(json, *details.sealedAt, times);
+    else
+        json.null();
     json.key(QLatin1StringView("transcript"));
     writeRecords(json, RecordKind::Messages, details.transcript, times);
     json.key(QLatin1StringView("history"));

@@ -97,7 +97,7 @@ QString historyText(const HistoryEntry &entry, const QTimeZone &zone)
 QString bodyText(const std::optional<QByteArray> &body)
 {
     if (!body)
-        return QStringLiteral("\nbody: erased\n");
+        return QStringLiteral("\nbody: not kept any more\n");
     const auto text = payloadText(*body);
     if (!text)
         return QStringLiteral("\nbody: %1 bytes that are no text; --json shows them in base64\n").arg(body->size());
@@ -109,6 +109,9 @@ QString bodyText(const std::optional<QByteArray> &body)
 QByteArray conversationText(const ConversationDetails &details, const QTimeZone &zone)
 {
     QString text = QStringLiteral("conversation\n") + fieldsText(RecordKind::Conversations, details.record, zone);
+    if (details.sealedAt)
+        text += QStringLiteral("\nsealed %1: the raw bytes are not kept any more, a rebuild leaves it as it stands\n")
+                    .arg(toIsoText(*details.sealedAt, zone));
     text += heading(QStringLiteral("transcript"), details.transcript.size());
     for (const Record &message : details.transcript)
         text += messageText(message, zone);

@@ -171,6 +171,7 @@ QUrl SimulationSender::hookOf(const SimulatedRequest &request) const
 QNetworkReply *SimulationSender::send(const SimulatedRequest &request)
 {
     QNetworkRequest network(withQuery(hookOf(request), request.query));
+    m_settings.trust(network);
     for (const HeaderField &field : request.headers)
         network.setRawHeader(field.name, field.value);
     const auto turn = static_cast<std::size_t>(m_result.sent) % m_managers.size();

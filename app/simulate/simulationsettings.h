@@ -8,10 +8,12 @@
 
 #include <QHash>
 #include <QList>
+#include <QNetworkRequest>
 #include <QSet>
 #include <QStringList>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 
 namespace earshot {
@@ -24,7 +26,9 @@ struct SimulationSettings {
     quint64 seed = 1; ///< the same seed, start and settings make the same bytes
     QSet<Fault> faults;
     QHash<QString, QList<QUrl>> hooks; ///< by platform; conversations take a platform's hooks in turn
-    QByteArray vardaSecret; ///< signs Varda's deliveries; empty: they come unsigned. A secret: never logged
+    std::function<void(QNetworkRequest &)> trust = [](QNetworkRequest &) { }; ///< sets how hooks' TLS is verified
+    QList<QByteArray> vardaSecrets; ///< one for each of Varda's hooks, in their order, or none at all: signs what that
+                                    ///< hook is sent; an empty one does not. Never logged
 };
 
 /** Reads `all`, `varda` or `varda,eigi`. BadArgument names an unknown platform and lists the known ones. */

@@ -47,10 +47,19 @@ std::optional<SimulatedRequest> SimulationStream::next()
     std::optional<SimulatedRequest> request = m_faults.next(now, [this, now] { return undisturbed(now); });
     if (!request)
         return std::nullopt;
-    if (request->platform == QLatin1StringView("varda") && !m_settings.vardaSecret.isEmpty())
-        signVardaRequest(*request, m_settings.vardaSecret, now);
+    if (const QByteArray secret = secretFor(*request); !secret.isEmpty())
+        signVardaRequest(*request, secret, now);
     ++m_made;
     return request;
+}
+
+/** That of the hook which the conversation keeps to. */
+QByteArray SimulationStream::secretFor(const SimulatedRequest &request) const
+{
+    const QList<QByteArray> &secrets = m_settings.vardaSecrets;
+    if (request.platform != QLatin1StringView("varda") || secrets.isEmpty())
+        return {};
+    return secrets.at(static_cast<qsizetype>(request.story % static_cast<quint64>(secrets.size())));
 }
 
 /** How many the floor may still hand out, if the run has an end: those held back come on top. */

@@ -26,6 +26,7 @@ public:
 private:
     std::optional<qint64> remaining() const;
     std::optional<SimulatedRequest> undisturbed(Timestamp now);
+    QByteArray secretFor(const SimulatedRequest &request) const;
 
     SimulationSettings m_settings;
     Timestamp m_start;

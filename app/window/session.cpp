@@ -30,6 +30,7 @@ Session::Session(const EngineSettings &engine, bool demo, DisplaySettings &displ
     m_window = std::make_unique<MainWindow>(*m_models, m_client, display, settings);
     m_window->setDemo(demo);
     connect(&m_engine, &Engine::stateChanged, this, &Session::takeListenerState);
+    connect(&m_engine, &Engine::tunnelChanged, m_window.get(), &MainWindow::setTunnelState);
     connect(&m_engine, &Engine::storeFailed, m_window.get(),
             [this](const Error &error) { m_window->setStoreError(error); });
     connect(&m_reader, &StoreReader::failed, m_window.get(), [this](const Error &error) {

@@ -3,6 +3,7 @@
 
 #include "app/window/windowapplication.h"
 
+#include "models/base/logging.h"
 #include "widgets/mainwindow/mainwindow.h"
 
 #include <QApplication>
@@ -12,6 +13,8 @@
 
 namespace earshot {
 namespace {
+
+constexpr std::chrono::milliseconds c_raisePatience(3000); // with a window that may be busy, and may hang
 
 StoreLocation demoStore(const StoreLocation &usual)
 {
@@ -30,9 +33,34 @@ WindowApplication::WindowApplication(const WindowOptions &options, QObject *pare
 {
     QApplication::setQuitOnLastWindowClosed(false); // one window goes while the next store opens
     apply();
+    connect(&m_instance, &WindowInstance::raiseRequested, this, &WindowApplication::raise);
+    // Nobody can be asked while a session ends, and the desktop waits for us.
+    connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { end(); }, Qt::DirectConnection);
 }
 
 WindowApplication::~WindowApplication() = default;
+
+WindowInstance::Found WindowApplication::claim()
+{
+    return m_instance.claim(m_options.store, c_raisePatience);
+}
+
+void WindowApplication::end()
+{
+    if (m_session)
+        m_session->window().quitNow();
+    else
+        QCoreApplication::exit();
+}
+
+void WindowApplication::raise(const QByteArray &token)
+{
+    if (!m_session)
+        return;
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token); // Qt's Wayland plugin takes it with the next activation
+    m_session->window().showAgain();
+}
 
 void WindowApplication::start(bool probes)
 {
@@ -60,9 +88,13 @@ void WindowApplication::open(const StoreLocation &store, bool demo)
     const QByteArray geometry = m_session ? m_session->window().saveGeometry() : QByteArray();
     m_probe.reset();
     m_session.reset(); // its listener may have the address that the next one wants
-    QDir().mkpath(QFileInfo(store.path).absolutePath());
+    if (const auto made = store.makeFolder(); !made)
+        qCWarning(lcApp) << made.error().detail; // the engine says what follows from that
+    if (!demo) // where another window has the store, this one shows what that one receives
+        m_instance.claim(store, std::chrono::milliseconds(0));
     EngineSettings engine;
     engine.serve.writer.location = store;
+    engine.serve.keyStore = desktopKeyStore();
     engine.serve.listener = listenerSettings();
     if (demo)
         engine.serve.listener = {.address = QStringLiteral("127.0.0.1"), .port = 0}; // senders know the real one

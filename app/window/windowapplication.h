@@ -6,6 +6,7 @@
 #include "app/window/arrivalprobe.h"
 #include "app/window/session.h"
 #include "app/window/translations.h"
+#include "app/window/windowinstance.h"
 #include "models/base/clock.h"
 #include "models/store/location.h"
 #include "widgets/settings/windowsettings.h"
@@ -38,6 +39,12 @@ public:
     explicit WindowApplication(const WindowOptions &options, QObject *parent = nullptr);
     ~WindowApplication() override;
 
+    /** Makes this the one window of its store, or brings the one that is open to the front. Before start(). */
+    WindowInstance::Found claim();
+
+    /** Ends as Quit does, without asking, whether the window is seen or not: the session ends, or a signal came. */
+    void end();
+
     /** Opens the store and shows its window. Once. @p probes: measures what the window takes to show (ArrivalProbe). */
     void start(bool probes = false);
 
@@ -49,6 +56,7 @@ public:
 
 private:
     void open(const StoreLocation &store, bool demo);
+    void raise(const QByteArray &token);
     void connectWindow();
     void take(const WindowSettings &settings);
     void apply();
@@ -66,6 +74,7 @@ private:
     Translations m_translations;
     DisplaySettings m_display;
     QFont m_systemFont;
+    WindowInstance m_instance;
     std::unique_ptr<Session> m_session;
     bool m_probes = false;
     std::unique_ptr<ArrivalProbe> m_probe; ///< of the session's window

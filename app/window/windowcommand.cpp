@@ -50,6 +50,23 @@ QStringList wordsOf(int argc, char **argv)
     return words;
 }
 
+/** The exit code, where a window of this store is open already. */
+std::optional<int> findOther(WindowApplication &window)
+{
+    switch (window.claim()) {
+    case WindowInstance::Found::Nobody:
+        break;
+    case WindowInstance::Found::Raised:
+        console::say(QStringLiteral("earshot: a window of this store is open already; it is in front now"));
+        return ExitDone;
+    case WindowInstance::Found::NoAnswer:
+        console::say(QStringLiteral("earshot: a window of this store is open already and does not answer; "
+                                    "opening another, which shows what that one receives"));
+        break;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 bool isWindowCall(int argc, char **argv)
@@ -83,7 +100,9 @@ int runWindow(int argc, char **argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/org.earshot.Earshot.svg")));
     const StopSignals stopSignals;
     WindowApplication window(*options);
-    QObject::connect(&stopSignals, &StopSignals::stopAsked, &application, &QApplication::quit);
+    QObject::connect(&stopSignals, &StopSignals::stopAsked, &window, &WindowApplication::end);
+    if (const auto code = findOther(window))
+        return *code;
     window.start(line.has(c_probe));
     const int code = QApplication::exec();
     if (const auto written = window.writeProbe(line.value(c_probe)); !written)

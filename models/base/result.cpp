@@ -30,6 +30,10 @@ QString errorCodeText(ErrorCode code)
         return QStringLiteral("store-read-only");
     case ErrorCode::StoreFull:
         return QStringLiteral("store-full");
+    case ErrorCode::StoreDamaged:
+        return QStringLiteral("store-damaged");
+    case ErrorCode::StoreDiskFailed:
+        return QStringLiteral("store-disk-failed");
     case ErrorCode::StoreFailed:
         return QStringLiteral("store-failed");
     case ErrorCode::WriterHeld:

@@ -22,6 +22,8 @@ enum class ErrorCode {
     StoreLocked, ///< another program holds the file
     StoreReadOnly, ///< the file or its folder cannot be written
     StoreFull, ///< no room on the disk
+    StoreDamaged, ///< what the file holds contradicts itself: only salvaging helps
+    StoreDiskFailed, ///< the disk could not read or write; it may again later
     StoreFailed, ///< any other answer of the database
     WriterHeld, ///< another Earshot has the writer's role for this store
     JsonSyntax, ///< a payload is not JSON

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace earshot {
 
 /** One header field as it came, name in the sender's spelling. */
@@ -30,8 +32,13 @@ struct Delivery {
         headers; ///< in their order; Authorization, Cookie and the source's secret header only as what they were
     QString remote; ///< the peer's address, without a port
     QByteArray body; ///< as sent, after transfer coding and before content coding
-    QString verdict; ///< what is known of the sender: `unsigned`, later also `verified`, `failed`, `expired`
-    bool looped = false; ///< carried our own X-Earshot-Delivery: kept, never forwarded
+    QString verdict; ///< what is known of the sender, as verdictWord() has it
+    QString verdictReason; ///< why, as VerdictReport has it; null if there is nothing to say
+    std::optional<qint64> clockSkewSeconds; ///< our clock less the sender's, where it told its time
+    std::optional<int> answered; ///< the status its sender heard, where it was not 200; 0: none
+    std::optional<qint64> releasedFrom; ///< the quarantined delivery that this is the released copy of
+    bool isBodyGone = false; ///< retention has removed it; body is empty
+    bool looped = false; ///< carried our own X-Earshot-Delivery or X-Earshot-Replay: kept, never forwarded
 
     /** The first field of that name in any case; null if there is none. */
     QByteArray header(QByteArrayView name) const;

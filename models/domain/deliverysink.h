@@ -7,6 +7,7 @@
 #include "models/domain/delivery.h"
 
 #include <functional>
+#include <optional>
 
 namespace earshot {
 
@@ -27,6 +28,10 @@ public:
     /** Takes the delivery and answers through `done`, or leaves it alone and says false: the queue is full, come back
      * later. */
     virtual bool offer(Intake &&intake) = 0;
+
+    /** Why deliveries cannot be stored at present (a full disk, a damaged store); nothing while they can. What is
+     * offered meanwhile is tried all the same. */
+    virtual std::optional<Error> trouble() const { return std::nullopt; }
 };
 
 } // namespace earshot

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/domain/proof.h"
 
 #include <QString>
 #include <QStringList>
@@ -27,6 +28,10 @@ struct Source {
     std::chrono::seconds endTimeout =
         std::chrono::hours(2); ///< a running call without an end is assumed ended after this
     QString publicUrl; ///< under which senders reach the listener, as in `https://hooks.example`; null for its own
+    SenderProof proof; ///< what its sender must show; nothing: deliveries are `unsigned`
+    std::optional<RateLimit> rateLimit;
+    std::optional<ChosenAnswer> answer;
+    Retention retention;
     bool enabled = true;
     Timestamp createdAt;
 };

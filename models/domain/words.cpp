@@ -4,6 +4,7 @@
 // The stored words of the domain's small enums.
 
 #include "models/domain/event.h"
+#include "models/domain/verdict.h"
 
 #include <array>
 
@@ -36,7 +37,14 @@ constexpr std::array c_roleWords = {u"user", u"assistant", u"agent", u"system", 
 constexpr std::array c_stateWords = {u"received",  u"decoded",     u"unknown", u"malformed",
                                      u"duplicate", u"quarantined", u"erased"};
 
+constexpr std::array c_verdictWords = {u"unsigned", u"verified", u"failed", u"expired", u"unchecked", u"released"};
+
 } // namespace
+
+QString verdictWord(Verdict verdict)
+{
+    return QString::fromUtf16(c_verdictWords[std::size_t(verdict)]);
+}
 
 QString eventTypeText(EventType type)
 {

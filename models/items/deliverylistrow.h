@@ -24,6 +24,10 @@ struct DeliveryListRow {
     QString reason;
     std::optional<Timestamp> duplicateOf; ///< arrival of the delivery that this one repeats
     QString verdict;
+    QString verdictReason; ///< as stored (models/verify/verdicttext.h); null if there is nothing to say
+    std::optional<qint64> clockSkewSeconds; ///< our clock less the sender's, where it told its time
+    std::optional<int> answered; ///< the status its sender heard, where it was not 200; 0: none
+    qint64 releasedFrom = 0; ///< the quarantined delivery that this is the released copy of; 0 if it is none
     QString kind; ///< the platform's word for its first event, null if it had none
     qint64 sizeBytes = 0;
     qint64 conversation = 0; ///< of its first event; 0 if none

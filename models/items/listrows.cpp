@@ -100,7 +100,15 @@ DeliveryListRowPtr deliveryFrom(const Statement &statement)
     row->verdict = statement.text(column++);
     row->sizeBytes = statement.integer(column++);
     row->kind = statement.text(column++);
-    row->conversation = statement.integer(column);
+    row->conversation = statement.integer(column++);
+    row->verdictReason = statement.text(column++);
+    if (!statement.isNull(column))
+        row->clockSkewSeconds = statement.integer(column);
+    ++column;
+    if (!statement.isNull(column))
+        row->answered = int(statement.integer(column));
+    ++column;
+    row->releasedFrom = statement.integer(column);
     return row;
 }
 
@@ -137,7 +145,8 @@ Result<QList<DeliveryListRowPtr>> readDeliveryRows(const Database &database, con
         database.run(QStringLiteral(R"(SELECT d."id", d."source_id", src."name", src."platform", d."received_at",)"
                                     R"( coalesce(f."state", 'received'), f."reason",)"
                                     R"( (SELECT o."received_at" FROM delivery o WHERE o."id" = f."duplicate_of"),)"
-                                    R"( d."verdict", d."bytes", head."platform_type", head."conversation" %1)"
+                                    R"( d."verdict", d."bytes", head."platform_type", head."conversation",)"
+                                    R"( d."verdict_reason", d."clock_skew_s", d."answered", d."released_from" %1)"
                                     R"( LEFT JOIN event head ON head."delivery" = coalesce(f."duplicate_of", d."id"))"
                                     R"( AND head."position" = 1 WHERE d."id" = wanted."value")")
                          .arg(fromWanted(RecordKind::Deliveries)),

@@ -50,6 +50,8 @@ void PagedTableModel::Private::noteDeliveries(const StoreChanges &changes)
     const bool isThroughEvents = m_query.selection.filter.sql.contains(QLatin1StringView("event ev"));
     if (isThroughEvents && !changes.conversations.isEmpty())
         refreshSoon();
+    if (changes.hasLostDeliveries)
+        refreshSoon();
     if (!changes.hasNewDeliveries)
         return;
     addRange(std::min(m_position.delivery, changes.lastDelivery), changes.lastDelivery);

@@ -3,7 +3,7 @@
 
 #include "models/items/sourcelist.h"
 
-#include "models/store/secrets.h"
+#include "models/store/secretreference.h"
 #include "models/store/snapshot.h"
 #include "models/store/sources.h"
 
@@ -72,6 +72,29 @@ Result<Tallies> countOn(const Database &database, Tallies tallies)
         return std::unexpected(counted.error());
     tallies.upTo = std::max(tallies.upTo, last->toLongLong());
     return tallies;
+}
+
+SecretMark markOf(const QByteArray &secret)
+{
+    const auto reference = SecretReference::read(secret);
+    return {!secret.isEmpty(), reference ? QString::fromLatin1(reference->text()) : QString(), std::nullopt};
+}
+
+/** Newest first, as they are kept. */
+SecretMark markOf(const QList<TimedSecret> &secrets)
+{
+    if (secrets.isEmpty())
+        return {};
+    SecretMark mark = markOf(secrets.first().value);
+    if (secrets.size() > 1)
+        mark.previousUntil = secrets[1].until;
+    return mark;
+}
+
+SecretMarks marksOf(const SourceSecrets &secrets)
+{
+    return {markOf(secrets.tokens), markOf(secrets.signing), markOf(secrets.basic), markOf(secrets.bearer),
+            markOf(secrets.header)};
 }
 
 /** Where the secrets cannot be read, the rest is shown without them. */
@@ -143,7 +166,8 @@ void SourceList::Private::take(const LoadedSources &loaded)
 {
     m_entries.clear();
     for (const Source &source : loaded.sources)
-        m_entries.append({source, loaded.secrets.hookToken(source.key), std::nullopt, 0});
+        m_entries.append({source, loaded.secrets.hookToken(source.key), std::nullopt, 0,
+                          marksOf(loaded.secrets.source(source.key))});
     m_isLoaded = true;
     show();
 }
@@ -192,7 +216,7 @@ SourceList::SourceList(StoreReader &reader, QObject *parent)
     connect(&reader, &StoreReader::changed, this, [this](const StoreChanges &changes) {
         if (changes.settings || changes.everything)
             d->load();
-        if (changes.hasNewDeliveries || changes.everything)
+        if (changes.hasNewDeliveries || changes.hasLostDeliveries || changes.everything)
             d->countSoon();
     });
     d->load();

@@ -10,12 +10,31 @@
 
 namespace earshot {
 
+/** Whether a secret is set, without the secret. */
+struct SecretMark {
+    bool isSet = false;
+    QString reference; ///< where it is read from, as in `env:NAME`; null where it lies with the others
+    std::optional<Timestamp> previousUntil; ///< how long the one before it counts, or did
+
+    friend bool operator==(const SecretMark &, const SecretMark &) = default;
+};
+
+/** Which secrets of a source are set. */
+struct SecretMarks {
+    SecretMark token; ///< of its hook
+    SecretMark signing;
+    SecretMark basic;
+    SecretMark bearer;
+    SecretMark header;
+};
+
 /** A source with what the window says of it. */
 struct SourceEntry {
     Source source;
     QByteArray token; ///< of its hook: a secret, shown only to be copied; empty where it cannot be read
     std::optional<Timestamp> lastDeliveryAt;
     qint64 deliveries = 0;
+    SecretMarks secrets = {};
 };
 
 /** The sources of a store, kept current: settings at once, arrivals at most once a second. GUI thread. */

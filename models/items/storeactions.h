@@ -3,8 +3,13 @@
 
 #pragma once
 
+#include "models/domain/replay.h"
 #include "models/domain/source.h"
+#include "models/items/listenersetup.h"
+#include "models/items/sourcechange.h"
+#include "models/items/tunnelsettings.h"
 #include "models/items/viewscope.h"
+#include "models/items/wayfinding.h"
 #include "models/store/record.h"
 
 #include <QFuture>
@@ -68,6 +73,17 @@ struct ExportResult {
     QString path;
 };
 
+/** What became of fetching what was seen only in part. */
+struct BackfillResult {
+    qint64 fetched = 0;
+    qint64 running = 0; ///< it goes on there
+    qint64 gone = 0; ///< no longer kept there
+    qint64 failed = 0;
+    qint64 remaining = 0; ///< not asked for
+    QString stopped =
+        {}; ///< why nothing more was asked for, in words from the other side; null if nothing was in the way
+};
+
 /** What a person can have done to a store. The application implements it, here or by asking the process that holds the
  * writer's role; widgets only know this. Every future ends. Called on the GUI thread, continued there with
  * whenDone(). */
@@ -77,14 +93,32 @@ public:
     virtual ~StoreActions() = default;
 
     virtual QFuture<Result<AddedSource>> addSource(const NewSource &source) = 0;
-    /** A new token; the old one is worth nothing from then on. */
-    virtual QFuture<Result<AddedSource>> rotateSource(const QString &name) = 0;
+    virtual QFuture<Result<void>> changeSource(const QString &name, const SourceChange &change) = 0;
+    /** A new token; the old one works for @p overlap beside it, and is worth nothing from then on. */
+    virtual QFuture<Result<AddedSource>> rotateSource(const QString &name, std::chrono::seconds overlap) = 0;
     virtual QFuture<Result<void>> setSourceEnabled(const QString &name, bool enabled) = 0;
     virtual QFuture<Result<void>> setSourcePublicUrl(const QString &name, const QString &url) = 0;
     virtual QFuture<Result<void>> removeSource(const QString &name) = 0;
     /** Posts one made-up conversation of its platform to the source's hook, as the platform would. The number of
      * deliveries that were answered 200. */
     virtual QFuture<Result<int>> sendSample(const QString &name) = 0;
+
+    /** Keeps the key, a secret, by which the source's platform can be asked. */
+    virtual QFuture<Result<void>> setSourceApiKey(const QString &name, const QByteArray &key) = 0;
+    /** Fetches from the source's platform what was seen only in part. The future's progress value is the number of
+     * conversations asked for, its maximum how many there are; cancelling it keeps what has come. */
+    virtual QFuture<Result<BackfillResult>> backfill(const QString &name) = 0;
+
+    /** How the listener of the store is set. */
+    virtual QFuture<Result<ListenerSetup>> listenerSetup() = 0;
+    /** Whoever listens follows. How it is set then. */
+    virtual QFuture<Result<ListenerSetup>> setListener(const ListenerChange &change) = 0;
+    virtual QFuture<Result<TunnelSettings>> tunnelSettings() = 0;
+    /** Without a kind: ends it and forgets it. */
+    virtual QFuture<Result<void>> setTunnel(const TunnelSettings &settings) = 0;
+    /** Sends one event round the whole way, out and back in through the source's hook, and looks what blocks it. It is
+     * not stored. Takes a minute at most. */
+    virtual QFuture<Result<WayReport>> testWay(const QString &source) = 0;
 
     virtual QFuture<Result<void>> addDestination(const NewDestination &destination) = 0;
     virtual QFuture<Result<DestinationAnswerText>> testDestination(const QString &name) = 0;
@@ -97,9 +131,23 @@ public:
     virtual QFuture<Result<qint64>> retryOutbox(const QList<qint64> &rows) = 0;
     virtual QFuture<Result<qint64>> discardOutbox(const QList<qint64> &rows) = 0;
 
+    /** Lets quarantined deliveries out: a copy of each is decoded and forwarded. How many. */
+    virtual QFuture<Result<qint64>> releaseDeliveries(const QList<qint64> &ids) = 0;
+    /** Deletes quarantined deliveries for good. How many. */
+    virtual QFuture<Result<qint64>> discardDeliveries(const QList<qint64> &ids) = 0;
+
+    /** Copies the store as it is now to a file, without secrets; takes the place of one that is there. How many
+     * deliveries are in it. */
+    virtual QFuture<Result<qint64>> backUp(const QString &path) = 0;
+
     /** The future's progress value is the number of rows written, its maximum how many there will be; cancelling it
      * ends the export and leaves no file. */
     virtual QFuture<Result<ExportResult>> exportRecords(const ExportRequest &request) = 0;
+
+    /** Sends stored deliveries once more: those that @p request names, else those of @p scope. A result comes with each
+     * answer; the progress value is how many came, its maximum how many there will be. One error result where it cannot
+     * be begun. Cancelling ends it: nothing more is sent, what is under way is cut off. */
+    virtual QFuture<Result<ReplayOutcome>> replay(const ReplayRequest &request, const ScopeQuery &scope) = 0;
 };
 
 } // namespace earshot

@@ -12,6 +12,18 @@ namespace {
 
 constexpr std::size_t c_rateSeconds = 5;
 
+Result<std::optional<LastDelivery>> readLast(const Database &database)
+{
+    auto row = database.run(QStringLiteral(R"(SELECT d."received_at", s."name" FROM delivery d)"
+                                           R"( JOIN source s ON s."id" = d."source_id" ORDER BY d."id" DESC LIMIT 1)"));
+    if (!row)
+        return std::unexpected(row.error());
+    std::optional<LastDelivery> last;
+    if (row->next())
+        last = LastDelivery{fromMicroseconds(row->integer(0)), row->text(1)};
+    return last;
+}
+
 } // namespace
 
 StoreActivity::StoreActivity(StoreReader &reader, QObject *parent)
@@ -74,6 +86,7 @@ void StoreActivity::readFigures()
         qint64 storeBytes = 0;
         qint64 lastDelivery = 0;
         qint64 projected = 0;
+        std::optional<LastDelivery> lastReceived;
     };
 
     m_reader
@@ -87,6 +100,10 @@ void StoreActivity::readFigures()
                 database.value(QStringLiteral(R"(SELECT "value" FROM meta WHERE "key" = 'projected')"));
             if (!last || !projected)
                 return std::unexpected(last ? projected.error() : last.error());
+            const auto received = readLast(database);
+            if (!received)
+                return std::unexpected(received.error());
+            read.lastReceived = *received;
             read.outbox = *counts;
             read.storeBytes = QFileInfo(path).size() + QFileInfo(path + QLatin1StringView("-wal")).size();
             read.lastDelivery = last->toLongLong();
@@ -99,6 +116,7 @@ void StoreActivity::readFigures()
                 return;
             m_outbox = read->outbox;
             m_storeBytes = read->storeBytes;
+            m_last = read->lastReceived;
             if (!m_knowsDeliveries) {
                 m_knowsDeliveries = true;
                 m_lastDelivery = read->lastDelivery;

@@ -10,8 +10,17 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
 
 namespace earshot {
+
+/** The latest delivery of a store. */
+struct LastDelivery {
+    Timestamp receivedAt;
+    QString source; ///< its name
+
+    friend bool operator==(const LastDelivery &, const LastDelivery &) = default;
+};
 
 /** How busy a store is, for a status bar: arrivals a second over the last minute, what waits to be shown or sent, and
  * the size of the files. GUI thread. */
@@ -34,6 +43,9 @@ public:
 
     /** Outbox rows by state; states without a row are missing. */
     const QHash<OutboxState, qint64> &outbox() const { return m_outbox; }
+
+    /** Nothing before the first. */
+    const std::optional<LastDelivery> &last() const { return m_last; }
 
     /** Of the store's file and its log. */
     qint64 storeBytes() const { return m_storeBytes; }
@@ -61,6 +73,7 @@ private:
     int m_quietSeconds = 0;
     QHash<OutboxState, qint64> m_outbox;
     qint64 m_storeBytes = 0;
+    std::optional<LastDelivery> m_last;
 };
 
 } // namespace earshot

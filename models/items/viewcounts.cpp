@@ -113,7 +113,8 @@ private:
             else if (entry.touched.size() < c_mostTouched)
                 entry.touched.unite(QSet<qint64>(changes.conversations.begin(), changes.conversations.end()));
         }
-        if (changes.everything || changes.hasNewDeliveries || !changes.conversations.isEmpty())
+        if (changes.everything || changes.hasNewDeliveries || changes.hasLostDeliveries
+            || !changes.conversations.isEmpty())
             allChanged();
     }
 

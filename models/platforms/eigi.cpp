@@ -15,6 +15,8 @@ namespace {
 
 using L1 = QLatin1StringView;
 
+constexpr qint64 c_longestSeconds = 366 * 86'400; // a moment so much later is still one; eigi.ai keeps 90 days
+
 struct StatusWord {
     L1 word; ///< in lower case: the last part of an event's name, or a conversation_status
     Status status;
@@ -80,6 +82,7 @@ public:
         describeNumbers();
         describeStatus();
         describeTalk();
+        describeFetchedEnd();
         return m_event;
     }
 
@@ -135,6 +138,22 @@ private:
         if (!said && !word.isNull())
             m_event.patch.statusDetail = word;
         m_event.type = typeFor(ended);
+    }
+
+    /** The API names no end, and is asked long after: the start and the duration say it, else the last sign of life.
+     * What was posted then keeps its place after this and wins. */
+    void describeFetchedEnd()
+    {
+        const bool isFetched = m_event.platformType.isNull();
+        if (!isFetched || !m_event.patch.status || !isFinal(*m_event.patch.status))
+            return;
+        const Conversation &patch = m_event.patch;
+        if (patch.startedAt && patch.durationSeconds && *patch.durationSeconds < c_longestSeconds)
+            m_event.occurredAt = *patch.startedAt + std::chrono::seconds(*patch.durationSeconds);
+        else if (const auto lastActivity = m_conversation.time(L1("last_activity")))
+            m_event.occurredAt = lastActivity;
+        else
+            m_event.occurredAt = m_conversation.time(L1("updated_at"));
     }
 
     /** The API's object has no event: it is an update, or the end where its status is final. */

@@ -59,6 +59,8 @@ public:
             addOutbox(record);
         else if (kind == changeKindText(ChangeKind::Rebuild))
             m_changes.everything = true;
+        else if (kind == changeKindText(ChangeKind::Delivery))
+            m_changes.hasLostDeliveries = true;
         else
             m_changes.settings = true;
     }
@@ -127,7 +129,7 @@ Result<StoreChanges> ChangeReader::poll()
     if (!version)
         return std::unexpected(version.error());
     if (*version == m_dataVersion)
-        return StoreChanges{{}, false, m_lastDelivery, m_projected, false, false, false};
+        return StoreChanges{{}, false, m_lastDelivery, m_projected, false, false, false, false};
     const auto changes = readSnapshot<StoreChanges>(*m_database, [this] { return readChanges(); });
     if (changes)
         m_dataVersion = *version;

@@ -18,10 +18,15 @@ struct StoreChanges {
     qint64 lastDelivery = 0; ///< the newest delivery there is
     qint64 projected = 0; ///< deliveries up to this one have their state
     bool hasNewDeliveries = false; ///< lastDelivery or projected have moved
+    bool hasLostDeliveries = false; ///< some have gone, or their bodies
     bool outbox = false;
     bool settings = false; ///< sources or destinations
 
-    bool isEmpty() const { return conversations.isEmpty() && !everything && !hasNewDeliveries && !outbox && !settings; }
+    bool isEmpty() const
+    {
+        return conversations.isEmpty() && !everything && !hasNewDeliveries && !hasLostDeliveries && !outbox
+               && !settings;
+    }
 };
 
 /** Follows the `change` table of a store, which every projection transaction and every change a person makes adds to.

@@ -11,7 +11,8 @@
 namespace earshot {
 namespace {
 
-constexpr std::array c_words = {u"conversation", u"outbox", u"source", u"destination", u"rebuild"};
+constexpr std::array c_words = {u"conversation", u"outbox",  u"source",  u"destination",
+                                u"rebuild",      u"setting", u"delivery"};
 
 // More than this at once are told of as "several": whoever reads will read all anew anyway.
 constexpr qsizetype c_mostNamed = 20'000;

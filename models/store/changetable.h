@@ -10,7 +10,7 @@
 namespace earshot {
 
 /** What a row of the `change` table tells of. */
-enum class ChangeKind { Conversation, Outbox, Source, Destination, Rebuild };
+enum class ChangeKind { Conversation, Outbox, Source, Destination, Rebuild, Setting, Delivery };
 
 /** The word in the table. */
 QString changeKindText(ChangeKind kind);

@@ -5,6 +5,7 @@
 
 #include "models/base/logging.h"
 #include "models/store/database.h"
+#include "models/store/logtrust.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -12,17 +13,15 @@
 namespace earshot {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto c_interval = 1s;
-constexpr qint64 c_worthIt = 4 << 20; // bytes of log
-constexpr qint64 c_worthCutting = 32 << 20;
+constexpr int c_busyTimeoutMs = 100; // cutting the log waits for readers that long, and commits wait with it
 constexpr qint64 c_tooLarge = 1LL << 30; // then writers wait for a moment while the log is emptied
 
 } // namespace
 
-Checkpointer::Checkpointer(QString storePath)
+Checkpointer::Checkpointer(QString storePath, const CheckpointSettings &settings, LogTrust &trust)
     : m_storePath(std::move(storePath))
+    , m_settings(settings)
+    , m_trust(trust)
 {
     m_thread.setObjectName(QStringLiteral("checkpointer"));
     m_context.moveToThread(&m_thread);
@@ -51,9 +50,11 @@ Result<void> Checkpointer::open()
     if (!database)
         return std::unexpected(database.error());
     m_database = std::make_unique<Database>(std::move(*database));
+    if (const auto set = m_database->run(QStringLiteral("PRAGMA busy_timeout = %1").arg(c_busyTimeoutMs)); !set)
+        return std::unexpected(set.error());
     auto *timer = new QTimer(&m_context);
     timer->callOnTimeout(&m_context, [this] { checkpoint(); });
-    timer->start(c_interval);
+    timer->start(m_settings.interval);
     return {};
 }
 
@@ -63,14 +64,25 @@ void Checkpointer::close()
     qDeleteAll(m_context.children());
 }
 
+void Checkpointer::moveSoon()
+{
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this] {
+            if (m_database && !m_trust.isLost())
+                checkpoint(QStringLiteral("PASSIVE"));
+        },
+        Qt::QueuedConnection);
+}
+
 void Checkpointer::checkpoint()
 {
     const qint64 bytes = QFileInfo(m_storePath + QLatin1StringView("-wal")).size();
-    if (bytes < c_worthIt)
+    if (bytes < m_settings.worthBytes || m_trust.isLost())
         return;
     const bool isMoved = checkpoint(bytes > c_tooLarge ? QStringLiteral("TRUNCATE") : QStringLiteral("PASSIVE"));
     // After a rush the log keeps its size, though all of it is in the file: cutting it then holds up nobody.
-    if (isMoved && bytes > c_worthCutting)
+    if (isMoved && bytes > m_settings.cutBytes)
         checkpoint(QStringLiteral("TRUNCATE"));
 }
 
@@ -79,9 +91,13 @@ bool Checkpointer::checkpoint(const QString &mode)
 {
     auto done = m_database->run(QStringLiteral("PRAGMA wal_checkpoint(%1)").arg(mode));
     if (!done) {
-        qCWarning(lcStore) << "checkpoint:" << done.error().detail;
+        if (done.error().code == ErrorCode::StoreDiskFailed)
+            m_trust.lose();
+        if (!std::exchange(m_isFailing, true))
+            qCWarning(lcStore) << "the log stays for now:" << done.error().detail;
         return false;
     }
+    m_isFailing = false;
     constexpr int c_logFrames = 1; // columns of the answer
     constexpr int c_movedFrames = 2;
     const bool isMoved = done->next() && done->integer(c_logFrames) == done->integer(c_movedFrames);

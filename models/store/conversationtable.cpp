@@ -57,7 +57,8 @@ QString loadSql(const TableSet &tables)
     QString hidden = c_hiddenColumns;
     hidden.replace(QLatin1StringView("\"last_at\""), QLatin1StringView("c.\"last_at\""));
     return tables.sql(
-        QStringLiteral("SELECT c.\"source_id\", c.\"scope\", src.\"end_timeout_s\", %1, %2 "
+        QStringLiteral("SELECT c.\"source_id\", c.\"scope\", src.\"end_timeout_s\", %1, "
+                       "EXISTS (SELECT 1 FROM sealed_conversation s WHERE s.\"conversation\" = c.\"id\"), %2 "
                        "FROM {conversation} c JOIN source src ON src.\"id\" = c.\"source_id\" WHERE c.\"id\" = ?")
             .arg(hidden, conversationColumns(u"c")));
 }
@@ -151,7 +152,7 @@ Result<ConversationRow> ConversationTable::load(qint64 id)
     if (const auto run = m_loadRow.run({id}); !run)
         return std::unexpected(run.error());
     if (m_loadRow.next()) {
-        constexpr int firstField = 9;
+        constexpr int firstField = 10;
         row.sourceId = m_loadRow.integer(0);
         row.key.scope = m_loadRow.text(1);
         row.endTimeout = std::chrono::seconds(m_loadRow.integer(2));
@@ -160,6 +161,7 @@ Result<ConversationRow> ConversationTable::load(qint64 id)
         row.state.firstEventAt = timeAt(m_loadRow, 6);
         row.state.startHint = timeAt(m_loadRow, 7);
         row.state.firstMessageAt = timeAt(m_loadRow, 8);
+        row.isSealed = m_loadRow.integer(9) != 0;
         row.state.conversation = conversationFromRow(m_loadRow, firstField);
         row.key.platformId = row.state.conversation.conversationId;
         m_loadRow.finish();

@@ -15,6 +15,7 @@ struct ConversationRow {
     qint64 sourceId = 0;
     ConversationKey key;
     std::chrono::seconds endTimeout = std::chrono::hours(2); ///< its source's
+    bool isSealed = false; ///< its raw bytes have gone
     FoldState state;
 };
 

@@ -4,6 +4,7 @@
 #include "models/store/database.h"
 
 #include "models/base/logging.h"
+#include "models/store/filesync.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -33,10 +34,10 @@ constexpr std::array c_meanings = {
     Meaning{SQLITE_PERM, ErrorCode::StoreReadOnly, u"may not be accessed"},
     Meaning{SQLITE_FULL, ErrorCode::StoreFull, u"has no room left on its disk"},
     Meaning{SQLITE_NOTADB, ErrorCode::StoreNotADatabase, u"is not a database"},
-    Meaning{SQLITE_CORRUPT, ErrorCode::StoreFailed, u"is damaged"},
+    Meaning{SQLITE_CORRUPT, ErrorCode::StoreDamaged, u"is damaged"},
     Meaning{SQLITE_CANTOPEN, ErrorCode::StoreUnreadable, u"cannot be opened"},
     Meaning{SQLITE_AUTH, ErrorCode::StoreUnreadable, u"may not be accessed"},
-    Meaning{SQLITE_IOERR, ErrorCode::StoreFailed, u"could not be read or written by the disk"},
+    Meaning{SQLITE_IOERR, ErrorCode::StoreDiskFailed, u"could not be read or written by the disk"},
 };
 
 /** SQLite wants a write-ahead log even to read. Where the folder cannot be written and no log is left over, the file
@@ -62,7 +63,8 @@ Result<void> makePrivateFile(const QString &path)
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return failure(ErrorCode::StoreUnreadable,
                        QStringLiteral("%1 cannot be made: %2").arg(path, file.errorString()));
-    return {};
+    file.close();
+    return syncFolderOf(path); // a file whose name a power cut takes away is gone with all that is in it
 }
 
 Result<void> checkReachable(const QString &path)
@@ -111,6 +113,16 @@ Result<Database> Database::open(const QString &path, Mode mode)
         if (const auto made = makePrivateFile(path); !made)
             return std::unexpected(made.error());
     }
+    return open(path, mode, mode == Mode::Read && isImmutable(path));
+}
+
+Result<Database> Database::openUnchanging(const QString &path)
+{
+    return open(path, Mode::Read, true);
+}
+
+Result<Database> Database::open(const QString &path, Mode mode, bool immutable)
+{
     if (const auto reachable = checkReachable(path); !reachable)
         return std::unexpected(reachable.error());
 
@@ -119,7 +131,6 @@ Result<Database> Database::open(const QString &path, Mode mode)
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(c_busyTimeoutMs);
     if (mode == Mode::Read)
         options += QLatin1StringView(";QSQLITE_OPEN_READONLY");
-    const bool immutable = mode == Mode::Read && isImmutable(path);
     if (immutable)
         options += QLatin1StringView(";QSQLITE_OPEN_URI");
     handle.setConnectOptions(options);
@@ -138,6 +149,7 @@ Database::Database(QString connection, QString path)
 Database::Database(Database &&other) noexcept
     : m_connection(std::exchange(other.m_connection, {}))
     , m_path(std::move(other.m_path))
+    , m_hadDiskError(other.m_hadDiskError)
 {
 }
 
@@ -145,6 +157,7 @@ Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_connection, other.m_connection);
     std::swap(m_path, other.m_path);
+    std::swap(m_hadDiskError, other.m_hadDiskError);
     return *this;
 }
 
@@ -215,6 +228,7 @@ Result<void> Database::begin() const
 Result<void> Database::commit() const
 {
     const auto done = run(QStringLiteral("COMMIT"));
+    m_hadDiskError = m_hadDiskError || (!done && done.error().code == ErrorCode::StoreDiskFailed);
     return done ? Result<void>() : std::unexpected(done.error());
 }
 
@@ -232,8 +246,10 @@ Result<void> Database::transaction(const std::function<Result<void>()> &work) co
     auto done = work();
     if (done)
         done = commit();
-    if (!done)
+    if (!done) {
+        m_hadDiskError = m_hadDiskError || done.error().code == ErrorCode::StoreDiskFailed;
         rollback();
+    }
     return done;
 }
 

@@ -64,9 +64,13 @@ public:
         Write, ///< for whoever holds the writer's role; makes the file (0600) if it is missing
     };
 
-    /** Opens @p path. Errors: NotFound, StoreUnreadable, StoreReadOnly, StoreNotADatabase, StoreLocked, StoreFailed,
-     * each naming the file. */
+    /** Opens @p path. Errors: NotFound, StoreUnreadable, StoreReadOnly, StoreNotADatabase, StoreLocked,
+     * StoreDamaged, StoreDiskFailed, StoreFailed, each naming the file. */
     static Result<Database> open(const QString &path, Mode mode);
+
+    /** Opens a file that nobody writes, to read it alone: a log beside it does not count and none is made. The same
+     * errors. */
+    static Result<Database> openUnchanging(const QString &path);
 
     ~Database();
     Database(Database &&other) noexcept;
@@ -92,6 +96,9 @@ public:
     Result<void> commit() const;
     void rollback() const;
 
+    /** Whether a transaction here has failed for the disk since the last call. */
+    bool takeDiskError() const { return std::exchange(m_hadDiskError, false); }
+
     QString path() const { return m_path; }
 
     /** Qt's handle, for what only the driver can do. */
@@ -100,8 +107,11 @@ public:
 private:
     Database(QString connection, QString path);
 
+    static Result<Database> open(const QString &path, Mode mode, bool isImmutable);
+
     QString m_connection;
     QString m_path;
+    mutable bool m_hadDiskError = false;
 };
 
 /** What a driver's error means for the store at @p path. */

@@ -4,11 +4,15 @@
 #include "models/store/decoderthread.h"
 
 #include "models/base/logging.h"
+#include "models/domain/verdict.h"
 #include "models/store/decodeworker.h"
 #include "models/store/migrations.h"
 #include "models/store/sources.h"
+#include "models/verify/verdicttext.h"
 
 #include <QTimer>
+
+#include <array>
 
 namespace earshot {
 namespace {
@@ -25,6 +29,32 @@ Decoded undecoded(const QString &platform)
     Decoded decoded;
     decoded.state = DeliveryState::Unknown;
     decoded.reason = QStringLiteral("not-found: this version has no decoder for the platform \"%1\"").arg(platform);
+    return decoded;
+}
+
+/** A sender that is not who it should be says nothing that counts; nor, until a person has looked, does one whom we
+ * could not check. Without a digest it repeats nothing and is repeated by nothing. */
+bool isQuarantined(const Delivery &delivery)
+{
+    static const std::array words = {verdictWord(Verdict::Failed), verdictWord(Verdict::Expired),
+                                     verdictWord(Verdict::Unchecked)};
+    return std::ranges::find(words, delivery.verdict) != words.end();
+}
+
+Decoded quarantined(const Delivery &delivery)
+{
+    Decoded decoded;
+    decoded.state = DeliveryState::Quarantined;
+    decoded.reason = delivery.verdictReason.isEmpty() ? delivery.verdict : verdictReasonText(delivery.verdictReason);
+    return decoded;
+}
+
+/** Of a delivery that is not frozen only a store that was tampered with lacks the body. */
+Decoded erased()
+{
+    Decoded decoded;
+    decoded.state = DeliveryState::Erased;
+    decoded.reason = QStringLiteral("body-gone: what was sent is not kept any more");
     return decoded;
 }
 
@@ -124,6 +154,10 @@ DecodedDelivery DecodeWorker::decode(const Delivery &delivery) const
         Source lost;
         lost.id = delivery.sourceId;
         decoded.source = std::make_shared<const Source>(lost);
+    }
+    if (isQuarantined(delivery) || delivery.isBodyGone) {
+        decoded.decoded = delivery.isBodyGone ? erased() : quarantined(delivery);
+        return decoded;
     }
     const PlatformDecoder *decoder = m_registry.decoderFor(decoded.source->platform);
     decoded.decoded = decoder ? decoder->decode(delivery, *decoded.source) : undecoded(decoded.source->platform);

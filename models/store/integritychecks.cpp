@@ -18,9 +18,9 @@ constexpr Text c_event("event");
 constexpr std::array c_journal = {
     IntegrityCheck{
         Text("delivery-without-body"), Text("A delivery's body is missing."), c_delivery,
-        Text(
-            R"(SELECT d."id" FROM delivery d LEFT JOIN delivery_body b ON b."delivery" = d."id")"
-            R"( LEFT JOIN finding f ON f."delivery" = d."id" WHERE b."delivery" IS NULL AND f."state" IS NOT 'erased' ORDER BY 1)")},
+        Text(R"(SELECT d."id" FROM delivery d LEFT JOIN delivery_body b ON b."delivery" = d."id")"
+             R"( LEFT JOIN finding f ON f."delivery" = d."id" WHERE b."delivery" IS NULL AND f."state" IS NOT 'erased')"
+             R"( AND d."id" NOT IN (SELECT "delivery" FROM frozen_delivery) ORDER BY 1)")},
     IntegrityCheck{Text("body-without-delivery"), Text("A body belongs to no delivery."), c_delivery,
                    Text(R"(SELECT b."delivery" FROM delivery_body b LEFT JOIN delivery d ON d."id" = b."delivery")"
                         R"( WHERE d."id" IS NULL ORDER BY 1)")},
@@ -31,6 +31,27 @@ constexpr std::array c_journal = {
         Text("delivery-without-source"), Text("A delivery's source is not known."), c_delivery,
         Text(
             R"(SELECT d."id" FROM delivery d LEFT JOIN source s ON s."id" = d."source_id" WHERE s."id" IS NULL ORDER BY 1)")},
+};
+
+// What retention left: sealed conversations, frozen deliveries, how many bytes there are.
+constexpr std::array c_retention = {
+    IntegrityCheck{Text("sealed-conversation"), Text("A conversation counts as sealed that is not there."),
+                   c_conversation,
+                   Text(R"(SELECT s."conversation" FROM sealed_conversation s LEFT JOIN conversation c)"
+                        R"( ON c."id" = s."conversation" WHERE c."id" IS NULL ORDER BY 1)")},
+    IntegrityCheck{
+        Text("sealed-delivery"), Text("A rebuild would decode what a sealed conversation is made of."), c_delivery,
+        Text(R"(SELECT DISTINCT e."delivery" FROM sealed_conversation s JOIN event e)"
+             R"( ON e."conversation" = s."conversation" LEFT JOIN frozen_delivery z ON z."delivery" = e."delivery")"
+             R"( WHERE z."delivery" IS NULL ORDER BY 1)")},
+    IntegrityCheck{Text("frozen-delivery"), Text("A delivery counts as frozen that is not there."), c_delivery,
+                   Text(R"(SELECT z."delivery" FROM frozen_delivery z LEFT JOIN delivery d ON d."id" = z."delivery")"
+                        R"( WHERE d."id" IS NULL ORDER BY 1)")},
+    IntegrityCheck{Text("raw-bytes"), Text("A source has not as many bytes of bodies as are counted."), Text("source"),
+                   Text(R"(SELECT t."source_id" FROM (SELECT "source_id", sum("bytes") AS "counted" FROM)"
+                        R"( (SELECT "source_id", "bytes" FROM raw_bytes UNION ALL SELECT d."source_id", -d."bytes")"
+                        R"( FROM delivery d WHERE EXISTS (SELECT 1 FROM delivery_body b WHERE b."delivery" = d."id")))"
+                        R"( GROUP BY 1) t WHERE t."counted" <> 0 ORDER BY 1)")},
 };
 
 // Findings: one for every delivery up to the watermark, none beyond.
@@ -115,7 +136,7 @@ constexpr auto joined(const std::array<IntegrityCheck, Sizes> &...parts)
     return all;
 }
 
-constexpr auto c_checks = joined(c_journal, c_findings, c_projection);
+constexpr auto c_checks = joined(c_journal, c_retention, c_findings, c_projection);
 
 } // namespace
 

@@ -11,7 +11,8 @@ Result<Journal> Journal::open(const Database &database)
 {
     auto delivery = database.prepare(QStringLiteral(
         "INSERT INTO delivery (\"source_id\", \"received_at\", \"method\", \"target\", \"headers\", \"remote\", "
-        "\"bytes\", \"verdict\", \"looped\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        "\"bytes\", \"verdict\", \"looped\", \"verdict_reason\", \"clock_skew_s\", \"answered\", \"released_from\") "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     if (!delivery)
         return std::unexpected(delivery.error());
     auto body = database.prepare(QStringLiteral("INSERT INTO delivery_body (\"delivery\", \"body\") VALUES (?, ?)"));
@@ -28,7 +29,9 @@ Result<qint64> Journal::append(const Delivery &delivery)
     const auto inserted = m_insertDelivery.run(
         {delivery.sourceId, toMicroseconds(delivery.receivedAt), notNull(QString::fromLatin1(delivery.method)),
          notNull(delivery.target), notNull(headersToBytes(delivery.headers)), notNull(delivery.remote),
-         delivery.body.size(), notNull(delivery.verdict), delivery.looped ? 1 : 0});
+         delivery.body.size(), notNull(delivery.verdict), delivery.looped ? 1 : 0,
+         orNullIfEmpty(delivery.verdictReason), orNull(delivery.clockSkewSeconds), orNull(delivery.answered),
+         orNull(delivery.releasedFrom)});
     if (!inserted)
         return std::unexpected(inserted.error());
     const qint64 id = m_insertDelivery.lastId();
@@ -42,7 +45,8 @@ Result<JournalReader> JournalReader::open(const Database &database)
     auto select = database.prepare(QStringLiteral(
         "SELECT d.\"id\", d.\"source_id\", d.\"received_at\", d.\"method\", d.\"target\", d.\"headers\", d.\"remote\", "
         "d.\"verdict\", "
-        "d.\"looped\", b.\"body\" FROM delivery d LEFT JOIN delivery_body b ON b.\"delivery\" = d.\"id\" "
+        "d.\"looped\", b.\"body\", d.\"verdict_reason\" FROM delivery d LEFT JOIN delivery_body b ON b.\"delivery\" = "
+        "d.\"id\" "
         "WHERE d.\"id\" > ? ORDER BY d.\"id\" LIMIT ?"));
     if (!select)
         return std::unexpected(select.error());
@@ -69,6 +73,8 @@ Result<QList<Delivery>> JournalReader::after(qint64 after, int most, qint64 most
         delivery.verdict = m_select.text(7);
         delivery.looped = m_select.integer(8) != 0;
         delivery.body = m_select.value(9).toByteArray();
+        delivery.isBodyGone = m_select.isNull(9);
+        delivery.verdictReason = m_select.text(10);
         bytes += delivery.body.size();
         page.append(std::move(delivery));
     }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/base/result.h"
+
 #include <QString>
 
 namespace earshot {
@@ -13,6 +15,15 @@ struct StoreLocation {
 
     /** `earshot.sqlite` in a data folder. */
     static StoreLocation inFolder(const QString &folder);
+
+    QString folder() const;
+
+    /** Makes the folder (0700) if it is missing. Errors: StoreReadOnly, StoreUnreadable. */
+    Result<void> makeFolder() const;
+
+    /** A warning for people where others than its owner can look into the folder, or change what lies in it; null where
+     * they cannot. The files themselves are for their owner alone in any case. */
+    QString folderWarning() const;
 
     QString lockPath() const { return path + QLatin1StringView(".lock"); }
 

@@ -4,6 +4,7 @@
 #include "models/store/migrations.h"
 
 #include "models/base/logging.h"
+#include "models/store/backup.h"
 
 #include <QDir>
 #include <QFile>
@@ -83,6 +84,11 @@ Result<void> setWriterPragmas(const Database &database)
 
 } // namespace
 
+int storeApplicationId()
+{
+    return c_applicationId;
+}
+
 int currentSchema()
 {
     return int(migrationFiles().size());
@@ -155,7 +161,8 @@ Result<Database> openToWrite(const QString &path)
     if (*schema == 0) {
         if (const auto prepared = prepareEmptyStore(*database); !prepared)
             return std::unexpected(prepared.error());
-    }
+    } else if (*schema < currentSchema())
+        backUpBeforeMigration(path, currentSchema());
     if (const auto set = setWriterPragmas(*database); !set)
         return std::unexpected(set.error());
     if (const auto migrated = migrate(*database); !migrated)

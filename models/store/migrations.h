@@ -7,6 +7,9 @@
 
 namespace earshot {
 
+/** What marks a file as an Earshot store: SQLite's `application_id`. */
+int storeApplicationId();
+
 /** The schema this program makes and understands: the number of its last migration. */
 int currentSchema();
 

@@ -53,6 +53,11 @@ Result<Projection> Projection::open(const Database &database, const TableSet &ta
         {&projection.m_setWatermark,
          QStringLiteral(
              "INSERT INTO meta VALUES (?, ?) ON CONFLICT (\"key\") DO UPDATE SET \"value\" = excluded.\"value\"")},
+        {&projection.m_freeze, QStringLiteral("INSERT OR IGNORE INTO frozen_delivery VALUES (?)")},
+        {&projection.m_freezeRepeat,
+         QStringLiteral("INSERT OR IGNORE INTO frozen_delivery SELECT ? FROM frozen_delivery WHERE \"delivery\" = ?")},
+        {&projection.m_bytesCame,
+         QStringLiteral("UPDATE sealed_conversation SET \"has_bytes\" = 1 WHERE \"conversation\" = ?")},
     };
     for (const auto &[statement, sql] : wanted) {
         auto prepared = database.prepare(tables.sql(sql));
@@ -60,10 +65,95 @@ Result<Projection> Projection::open(const Database &database, const TableSet &ta
             return std::unexpected(prepared.error());
         *statement = std::move(*prepared);
     }
+    if (!tables.isLive())
+        projection.m_takeOver.emplace(database, tables);
     return projection;
 }
 
 Result<void> Projection::apply(const DecodedDelivery &delivery)
+{
+    if (!m_takeOver)
+        return applyAnew(delivery);
+    const auto fate = m_takeOver->fateOf(delivery.id);
+    if (!fate)
+        return std::unexpected(fate.error());
+    if (*fate == TakeOver::Fate::Gone)
+        return {};
+    if (*fate == TakeOver::Fate::Frozen)
+        return takeOver(delivery.id);
+    const auto isMixed = speaksOfSealed(delivery);
+    if (!isMixed)
+        return std::unexpected(isMixed.error());
+    if (!*isMixed)
+        return applyAnew(delivery);
+    const auto allowed = withoutSealed(delivery);
+    return allowed ? applyAnew(*allowed) : std::unexpected(allowed.error());
+}
+
+Result<bool> Projection::speaksOfSealed(const DecodedDelivery &delivery)
+{
+    for (const Event &event : delivery.decoded.events) {
+        const auto isSealed =
+            event.conversation ? m_takeOver->isSealed(delivery.source->id, *event.conversation) : Result<bool>(false);
+        if (!isSealed || *isSealed)
+            return isSealed;
+    }
+    return false;
+}
+
+/** A sealed conversation stays as it stands, so what is decoded anew must not speak of it: only a better decoder can,
+ * since what spoke of it before is frozen. */
+Result<DecodedDelivery> Projection::withoutSealed(const DecodedDelivery &delivery)
+{
+    DecodedDelivery allowed = delivery;
+    allowed.decoded.events.clear();
+    for (const Event &event : delivery.decoded.events) {
+        const auto isSealed =
+            event.conversation ? m_takeOver->isSealed(delivery.source->id, *event.conversation) : Result<bool>(false);
+        if (!isSealed)
+            return std::unexpected(isSealed.error());
+        if (!*isSealed)
+            allowed.decoded.events.append(event);
+    }
+    return allowed;
+}
+
+Result<void> Projection::takeOver(qint64 delivery)
+{
+    const auto conversations = m_takeOver->copyDelivery(delivery);
+    if (!conversations)
+        return std::unexpected(conversations.error());
+    for (const qint64 conversation : *conversations) {
+        const auto isSealed = m_takeOver->isSealed(conversation);
+        if (!isSealed)
+            return std::unexpected(isSealed.error());
+        if (*isSealed) {
+            m_takenOver.insert(conversation);
+            continue;
+        }
+        const auto row = touched(conversation);
+        if (!row)
+            return std::unexpected(row.error());
+        if (const auto folded = foldAnew(**row); !folded)
+            return folded;
+    }
+    return {};
+}
+
+Result<void> Projection::freeze(qint64 delivery, qint64 conversation)
+{
+    if (const auto frozen = m_freeze.run({delivery}); !frozen)
+        return frozen;
+    return m_bytesCame.run({conversation});
+}
+
+/** What repeats a frozen delivery is frozen with it. */
+Result<void> Projection::freezeRepeat(qint64 delivery, qint64 original)
+{
+    return m_freezeRepeat.run({delivery, original});
+}
+
+Result<void> Projection::applyAnew(const DecodedDelivery &delivery)
 {
     const auto original = originalOf(delivery);
     if (!original)
@@ -107,11 +197,16 @@ Result<void> Projection::applyDuplicate(const DecodedDelivery &delivery, const O
 {
     if (const auto added = addFinding(delivery, DeliveryState::Duplicate, QString(), original.delivery); !added)
         return added;
+    if (const auto frozen = m_takeOver ? Result<void>() : freezeRepeat(delivery.id, original.delivery); !frozen)
+        return frozen;
     const auto conversations = conversationsOf(original.delivery);
     if (!conversations)
         return std::unexpected(conversations.error());
-    for (const qint64 conversation : *conversations)
+    for (const qint64 conversation : *conversations) {
         m_shown.insert(conversation);
+        if (const auto looked = m_takeOver ? Result<void>() : m_bytesCame.run({conversation}); !looked)
+            return looked;
+    }
     return delivery.receivedAt < original.receivedAt ? moveArrival(*conversations, original, delivery.receivedAt)
                                                      : Result<void>();
 }
@@ -185,6 +280,8 @@ Result<void> Projection::applyEvent(const DecodedDelivery &delivery, int positio
     const auto row = touched(*conversation);
     if (!row)
         return std::unexpected(row.error());
+    if (const auto frozen = (*row)->isSealed ? freeze(delivery.id, *conversation) : Result<void>(); !frozen)
+        return frozen;
     if (!delivery.looped)
         m_changed.insert(*conversation);
     return canFoldOnto((*row)->state, fold.order) ? foldOnto(**row, fold) : foldAnew(**row);
@@ -279,12 +376,18 @@ Result<void> Projection::finish(qint64 watermark)
         m_shown.insert(row.id);
     }
     m_rows.clear();
+    for (const qint64 conversation : std::as_const(m_takenOver)) {
+        if (const auto copied = m_takeOver->copyConversation(conversation); !copied)
+            return copied;
+    }
+    m_takenOver.clear();
     return watermark > 0 ? m_setWatermark.run({m_watermarkKey, watermark}) : Result<void>();
 }
 
 void Projection::forget()
 {
     m_rows.clear();
+    m_takenOver.clear();
     m_changed.clear();
     m_shown.clear();
 }

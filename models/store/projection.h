@@ -5,6 +5,7 @@
 
 #include "models/store/conversationtable.h"
 #include "models/store/decodeddelivery.h"
+#include "models/store/takeover.h"
 
 #include <QHash>
 #include <QSet>
@@ -46,6 +47,12 @@ private:
     };
 
     Result<std::optional<Original>> originalOf(const DecodedDelivery &delivery);
+    Result<void> applyAnew(const DecodedDelivery &delivery);
+    Result<void> takeOver(qint64 delivery);
+    Result<bool> speaksOfSealed(const DecodedDelivery &delivery);
+    Result<DecodedDelivery> withoutSealed(const DecodedDelivery &delivery);
+    Result<void> freeze(qint64 delivery, qint64 conversation);
+    Result<void> freezeRepeat(qint64 delivery, qint64 original);
     Result<void> applyDuplicate(const DecodedDelivery &delivery, const Original &original);
     Result<void> applyEvents(const DecodedDelivery &delivery);
     Result<void> applyEvent(const DecodedDelivery &delivery, int position, Event event);
@@ -67,6 +74,11 @@ private:
     Statement m_findIdentity;
     Statement m_addIdentity;
     Statement m_setWatermark;
+    Statement m_freeze;
+    Statement m_freezeRepeat;
+    Statement m_bytesCame;
+    std::optional<TakeOver> m_takeOver; ///< of a rebuild
+    QSet<qint64> m_takenOver; ///< sealed conversations that are copied before the commit
     QString m_watermarkKey;
     const Clock *m_clock = nullptr;
     QHash<qint64, ConversationRow> m_rows; ///< touched in this transaction, not written yet

@@ -18,38 +18,12 @@ bool isPoison(const Error &error)
     return error.code == ErrorCode::StoreFailed || error.code == ErrorCode::NotFound;
 }
 
-/** What is applied can be applied again from the journal, so its commits need not wait for the disk: after a power cut
- * the tables and their watermark are simply a little older, together. The journal's next commit waits again. */
-class RelaxedSync
-{
-public:
-    explicit RelaxedSync(const Database &database)
-        : m_database(database)
-    {
-        set(QStringLiteral("NORMAL"));
-    }
-
-    ~RelaxedSync() { set(QStringLiteral("FULL")); }
-
-    RelaxedSync(const RelaxedSync &) = delete;
-    RelaxedSync &operator=(const RelaxedSync &) = delete;
-
-private:
-    void set(const QString &level)
-    {
-        // SQLite refuses this only inside a transaction. A journal that is not synced must not go on.
-        if (const auto done = m_database.run(QStringLiteral("PRAGMA synchronous = ") + level); !done)
-            qFatal("PRAGMA synchronous: %s", qPrintable(done.error().detail));
-    }
-
-    const Database &m_database;
-};
-
 } // namespace
 
 ProjectionPump::ProjectionPump(const Database &database, const TableSet &tables, const DecoderRegistry &registry,
-                               const Clock &clock, ChangedHook changed, std::function<void()> ready)
+                               const Clock &clock, SyncLevel &sync, ChangedHook changed, std::function<void()> ready)
     : m_database(database)
+    , m_sync(sync)
     , m_tables(tables)
     , m_clock(clock)
     , m_changed(std::move(changed))
@@ -118,7 +92,10 @@ Result<bool> ProjectionPump::applySlice(std::chrono::milliseconds budget, qint64
     if ((m_next >= m_batch.size() && !fetchBatch()) || m_batch[m_next].id > upTo)
         return false;
     std::size_t next = m_next;
-    const RelaxedSync relaxed(m_database);
+    // What is applied can be applied again from the journal, so its commits need not wait for the disk: after a power
+    // cut the tables and their watermark are simply a little older, together. The journal's next commit waits again.
+    if (const auto relaxed = m_sync.set(m_database, SyncLevel::Level::Normal); !relaxed)
+        return std::unexpected(relaxed.error());
     const auto done = m_database.transaction([&]() -> Result<void> {
         if (const auto applied = applyUntil(QDeadlineTimer(budget), upTo, next); !applied)
             return applied;

@@ -6,6 +6,7 @@
 #include "models/store/changedhook.h"
 #include "models/store/decoderthread.h"
 #include "models/store/projection.h"
+#include "models/store/synclevel.h"
 
 #include <QDeadlineTimer>
 
@@ -18,9 +19,10 @@ namespace earshot {
 class ProjectionPump
 {
 public:
-    /** @p ready is called on the decoder's thread when there is something to apply. */
+    /** @p ready is called on the decoder's thread when there is something to apply. @p sync is the connection's; slices
+     * leave it at Normal. */
     ProjectionPump(const Database &database, const TableSet &tables, const DecoderRegistry &registry,
-                   const Clock &clock, ChangedHook changed, std::function<void()> ready);
+                   const Clock &clock, SyncLevel &sync, ChangedHook changed, std::function<void()> ready);
 
     /** Goes on after the set's watermark. */
     Result<void> start();
@@ -48,6 +50,7 @@ private:
     bool fetchBatch();
 
     const Database &m_database;
+    SyncLevel &m_sync;
     const TableSet m_tables;
     const Clock &m_clock;
     ChangedHook m_changed;

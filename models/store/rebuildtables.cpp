@@ -142,9 +142,7 @@ Result<void> swapIn(const Database &database)
         statements.append(rename.arg(table, TableSet::retired().name(table)));
         statements.append(rename.arg(TableSet::rebuilding().name(table), table));
     }
-    statements.append(QStringLiteral("UPDATE meta SET \"value\" = coalesce((SELECT \"value\" FROM meta WHERE \"key\" = "
-                                     "'%1'), 0) WHERE \"key\" = '%2'")
-                          .arg(TableSet::rebuilding().watermarkKey(), TableSet::live().watermarkKey()));
+    // The live watermark stays: the new set has all deliveries up to it that there still are.
     statements.append(
         QStringLiteral("DELETE FROM meta WHERE \"key\" = '%1'").arg(TableSet::rebuilding().watermarkKey()));
     return database.transaction([&]() -> Result<void> {

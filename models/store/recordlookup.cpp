@@ -8,6 +8,7 @@
 #include "models/store/recordrow.h"
 #include "models/store/snapshot.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -101,6 +102,20 @@ Result<QList<HistoryEntry>> historyOf(const Database &database, qint64 conversat
     return history;
 }
 
+/** The first column of what @p sql finds. */
+Result<QList<qint64>> idsOf(const Database &database, const QString &sql, const QVariantList &binds)
+{
+    auto rows = database.run(sql, binds);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<qint64> ids;
+    while (rows->next())
+        ids.append(rows->integer(0));
+    if (const auto ended = rows->ended(); !ended)
+        return std::unexpected(ended.error());
+    return ids;
+}
+
 Result<ConversationDetails> readConversation(const Database &database, qint64 id)
 {
     const auto record = recordWhere(database, RecordKind::Conversations, QStringLiteral(R"(c."id" = ?)"), id,
@@ -114,7 +129,13 @@ Result<ConversationDetails> readConversation(const Database &database, qint64 id
     const auto history = historyOf(database, id);
     if (!history)
         return std::unexpected(history.error());
-    return ConversationDetails{*record, *transcript, *history};
+    const auto sealedAt =
+        database.value(QStringLiteral(R"(SELECT "sealed_at" FROM sealed_conversation WHERE "conversation" = ?)"), {id});
+    if (!sealedAt)
+        return std::unexpected(sealedAt.error());
+    return ConversationDetails{*record, *transcript, *history,
+                               sealedAt->isValid() ? std::optional(fromMicroseconds(sealedAt->toLongLong()))
+                                                   : std::nullopt};
 }
 
 Result<DeliveryDetails> readDelivery(const Database &database, qint64 id)
@@ -186,17 +207,21 @@ Result<std::optional<qint64>> previousOfKind(const Database &database, qint64 de
 
 Result<QList<qint64>> deliveriesOfConversation(const Database &database, qint64 conversation)
 {
-    auto rows = database.run(QStringLiteral(R"(SELECT DISTINCT e."delivery" FROM event e WHERE e."conversation" = ?)"
-                                            R"( ORDER BY e."delivery" DESC)"),
-                             {conversation});
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<qint64> deliveries;
-    while (rows->next())
-        deliveries.append(rows->integer(0));
-    if (const auto ended = rows->ended(); !ended)
-        return std::unexpected(ended.error());
-    return deliveries;
+    return idsOf(database,
+                 QStringLiteral(R"(SELECT DISTINCT e."delivery" FROM event e WHERE e."conversation" = ?)"
+                                R"( ORDER BY e."delivery" DESC)"),
+                 {conversation});
+}
+
+Result<QList<qint64>> deliveriesOfConversations(const Database &database, const QList<qint64> &conversations)
+{
+    QJsonArray ids;
+    for (const qint64 id : conversations)
+        ids.append(id);
+    return idsOf(database,
+                 QStringLiteral(R"(SELECT DISTINCT e."delivery" FROM event e WHERE e."conversation" IN)"
+                                R"( (SELECT "value" FROM json_each(?)) ORDER BY e."delivery")"),
+                 {QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))});
 }
 
 } // namespace earshot

@@ -24,13 +24,14 @@ struct ConversationDetails {
     Record record;
     QList<Record> transcript; ///< messages in the order they were said
     QList<HistoryEntry> history; ///< in the order of the fold, whatever order they arrived in
+    std::optional<Timestamp> sealedAt = std::nullopt; ///< when its raw bytes went; nothing while they are kept
 };
 
 /** A delivery with what was sent and what was made of it. */
 struct DeliveryDetails {
     Record record;
     QList<HeaderField> headers;
-    std::optional<QByteArray> body; ///< as sent; nothing where it was erased
+    std::optional<QByteArray> body; ///< as sent; nothing where it is not kept any more
     QList<Record> events; ///< in the order the platform sent them
 };
 
@@ -55,5 +56,8 @@ Result<std::optional<qint64>> previousOfKind(const Database &database, qint64 de
 
 /** The deliveries that say something of this conversation, newest first. */
 Result<QList<qint64>> deliveriesOfConversation(const Database &database, qint64 conversation);
+
+/** The deliveries that say something of any of these, each once, in the order they arrived. */
+Result<QList<qint64>> deliveriesOfConversations(const Database &database, const QList<qint64> &conversations);
 
 } // namespace earshot

@@ -4,15 +4,17 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/domain/proof.h"
 
 #include <QByteArray>
 #include <QHash>
 
 namespace earshot {
 
-/** What must not lie in the store: hooks' tokens and destinations' credentials, in a file (0600) beside it, since
- * `serve` without a desktop must read what was set elsewhere. Written only by the holder of the writer's role, replaced
- * whole. A plain value; any thread. */
+/** What must not lie in the store: hooks' tokens, senders' secrets and destinations' credentials, in a file (0600)
+ * beside it, since `serve` without a desktop must read what was set elsewhere. A value may be a reference to where the
+ * secret really lies (store/secretreference.h). Written only by the holder of the writer's role, replaced whole. A
+ * plain value; any thread. */
 class Secrets
 {
 public:
@@ -27,17 +29,32 @@ public:
     static Result<Secrets> load(const QString &path);
     Result<void> save(const QString &path) const;
 
-    /** A source's hook token, by the source's key; empty if it has none. */
-    QByteArray hookToken(const QString &sourceKey) const { return m_hooks.value(sourceKey); }
+    /** A source's secrets as they are kept, by the source's key. */
+    SourceSecrets source(const QString &sourceKey) const { return m_sources.value(sourceKey); }
 
-    void setHookToken(const QString &sourceKey, const QByteArray &token) { m_hooks.insert(sourceKey, token); }
+    void setSource(const QString &sourceKey, const SourceSecrets &secrets) { m_sources.insert(sourceKey, secrets); }
 
-    void removeHook(const QString &sourceKey) { m_hooks.remove(sourceKey); }
+    void removeSource(const QString &sourceKey) { m_sources.remove(sourceKey); }
 
-    /** The key of the source that has this token; null if none has. */
-    QString sourceOfToken(const QByteArray &token) const { return m_hooks.key(token); }
+    /** The newest token of a source's hook, which is live until it is replaced; empty if there is none. */
+    QByteArray hookToken(const QString &sourceKey) const;
+
+    /** Makes @p token the only one. */
+    void setHookToken(const QString &sourceKey, const QByteArray &token)
+    {
+        m_sources[sourceKey].tokens = {{token, std::nullopt}};
+    }
+
+    /** The key of the source that has this token, also as one that is on its way out; null if none has. */
+    QString sourceOfToken(const QByteArray &token) const;
+
+    /** Forgets what has ended: tokens, and all signing secrets but the latest ended one of each source, by which a late
+     * sender can be told what it did wrong. */
+    void prune(Timestamp now);
 
     Destination destination(const QString &destinationKey) const { return m_destinations.value(destinationKey); }
+
+    QList<Destination> destinations() const { return m_destinations.values(); }
 
     void setDestination(const QString &destinationKey, const Destination &secrets)
     {
@@ -47,9 +64,13 @@ public:
     void removeDestination(const QString &destinationKey) { m_destinations.remove(destinationKey); }
 
 private:
-    QHash<QString, QByteArray> m_hooks;
+    QHash<QString, SourceSecrets> m_sources;
     QHash<QString, Destination> m_destinations;
 };
+
+/** Puts @p value at the head of @p secrets. What was live before stays so for @p overlap, at the longest until it would
+ * have ended anyway; at most two are live afterwards. One that has @p value already is taken to the head. */
+void rotate(QList<TimedSecret> &secrets, const QByteArray &value, Timestamp now, std::chrono::seconds overlap);
 
 /** 32 bytes of the system's randomness as base64url without padding: a new hook token. */
 QByteArray randomToken();

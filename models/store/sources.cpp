@@ -7,6 +7,9 @@
 #include "models/store/changetable.h"
 #include "models/store/names.h"
 #include "models/store/publicurl.h"
+#include "models/store/sourcesettings.h"
+#include "models/verify/addressfilter.h"
+#include "models/verify/presets.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -17,7 +20,60 @@ namespace {
 
 constexpr auto c_select =
     "SELECT \"id\", \"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", \"id_field\", "
-    "\"allow\", \"end_timeout_s\", \"enabled\", \"created_at\", \"public_url\" FROM source ";
+    "\"allow\", \"end_timeout_s\", \"enabled\", \"created_at\", \"public_url\", "
+    "\"proof\", \"rate_limit\", \"answer\", \"retention\" FROM source ";
+
+// ---- columns of JSON
+
+QJsonObject objectIn(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+QVariant jsonOrNull(const QJsonObject &json)
+{
+    return orNull(json.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+QString networksText(const QStringList &networks)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(networks)).toJson(QJsonDocument::Compact));
+}
+
+/** The settings in the order of their columns: allow, proof, rate_limit, answer, retention. */
+QVariantList boundSettings(const Source &source)
+{
+    return {networksText(source.allow), jsonOrNull(source.proof.isAsked() ? toJson(source.proof) : QJsonObject()),
+            jsonOrNull(source.rateLimit ? toJson(*source.rateLimit) : QJsonObject()),
+            jsonOrNull(source.answer ? toJson(*source.answer) : QJsonObject()), jsonOrNull(toJson(source.retention))};
+}
+
+/** Reads a column of JSON with @p reader into @p value; NULL leaves it as it is. What cannot be read is an error: a
+ * source whose proof is not understood must not become one that anybody may post to. */
+template <typename Value, typename Setting>
+Result<void> readSetting(const QString &text, Result<Setting> (*reader)(const QJsonObject &), Value &value)
+{
+    if (text.isEmpty())
+        return {};
+    auto setting = reader(objectIn(text));
+    if (!setting)
+        return failure(ErrorCode::StoreFailed, setting.error().detail);
+    value = *std::move(setting);
+    return {};
+}
+
+Result<void> readSettings(const Statement &row, Source &source)
+{
+    if (const auto read = readSetting(row.text(14), &proofFromJson, source.proof); !read)
+        return read;
+    if (const auto read = readSetting(row.text(15), &rateLimitFromJson, source.rateLimit); !read)
+        return read;
+    if (const auto read = readSetting(row.text(16), &chosenAnswerFromJson, source.answer); !read)
+        return read;
+    return readSetting(row.text(17), &retentionFromJson, source.retention);
+}
+
+// ---- rows
 
 Source fromRow(const Statement &row)
 {
@@ -46,8 +102,14 @@ Result<QList<Source>> select(const Database &database, const QString &condition,
     if (!rows)
         return std::unexpected(rows.error());
     QList<Source> found;
-    while (rows->next())
-        found.append(fromRow(*rows));
+    while (rows->next()) {
+        Source source = fromRow(*rows);
+        if (const auto read = readSettings(*rows, source); !read)
+            return failure(ErrorCode::StoreFailed,
+                           QStringLiteral("what is set for the source \"%1\" cannot be read: %2")
+                               .arg(source.name, read.error().detail));
+        found.append(source);
+    }
     if (const auto ended = rows->ended(); !ended)
         return std::unexpected(ended.error());
     return found;
@@ -63,7 +125,16 @@ Result<void> checkSettings(const Source &source)
     return {};
 }
 
-Result<void> change(const Database &database, qint64 id, const QString &sql, const QVariantList &values)
+Result<void> checkNetworks(const QStringList &networks)
+{
+    const QStringList unreadable = NetworkSet(networks).unreadable();
+    if (unreadable.isEmpty())
+        return {};
+    return failure(ErrorCode::BadArgument,
+                   QStringLiteral("\"%1\" is no network; use an address or 192.0.2.0/24").arg(unreadable.first()));
+}
+
+Result<void> update(const Database &database, qint64 id, const QString &sql, const QVariantList &values)
 {
     const auto done = database.run(sql, values);
     return done ? changetable::note(database, ChangeKind::Source, id) : std::unexpected(done.error());
@@ -116,16 +187,19 @@ Result<Source> add(const Database &database, Source source)
     if (byName(database, source.name))
         return failure(ErrorCode::AlreadyExists, QStringLiteral("there is a source \"%1\" already").arg(source.name));
 
-    const QByteArray allow = QJsonDocument(QJsonArray::fromStringList(source.allow)).toJson(QJsonDocument::Compact);
+    if (const auto checked = checkNetworks(source.allow); !checked)
+        return std::unexpected(checked.error());
     const auto inserted = database.run(
         QStringLiteral(
             "INSERT INTO source (\"key\", \"name\", \"platform\", \"zone\", \"currency\", \"region\", \"agent\", "
-            "\"id_field\", \"allow\", \"end_timeout_s\", \"enabled\", \"created_at\", \"public_url\") "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {source.key, source.name, source.platform, source.zone, orNullIfEmpty(source.currency),
-         orNullIfEmpty(source.region), orNullIfEmpty(source.agent), orNullIfEmpty(source.idField),
-         QString::fromUtf8(allow), qint64(source.endTimeout.count()), source.enabled ? 1 : 0,
-         toMicroseconds(source.createdAt), orNullIfEmpty(source.publicUrl)});
+            "\"id_field\", \"end_timeout_s\", \"enabled\", \"created_at\", \"public_url\", \"allow\", \"proof\", "
+            "\"rate_limit\", \"answer\", \"retention\") "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        QVariantList{source.key, source.name, source.platform, source.zone, orNullIfEmpty(source.currency),
+                     orNullIfEmpty(source.region), orNullIfEmpty(source.agent), orNullIfEmpty(source.idField),
+                     qint64(source.endTimeout.count()), source.enabled ? 1 : 0, toMicroseconds(source.createdAt),
+                     orNullIfEmpty(source.publicUrl)}
+            + boundSettings(source));
     if (!inserted)
         return std::unexpected(inserted.error());
     source.id = inserted->lastId();
@@ -134,9 +208,19 @@ Result<Source> add(const Database &database, Source source)
     return source;
 }
 
+Result<void> change(const Database &database, const Source &source)
+{
+    if (const auto checked = checkNetworks(source.allow); !checked)
+        return checked;
+    return update(database, source.id,
+                  QStringLiteral("UPDATE source SET \"allow\" = ?, \"proof\" = ?, \"rate_limit\" = ?, "
+                                 "\"answer\" = ?, \"retention\" = ? WHERE \"id\" = ?"),
+                  boundSettings(source) + QVariantList{source.id});
+}
+
 Result<void> setEnabled(const Database &database, qint64 id, bool enabled)
 {
-    return change(database, id, QStringLiteral("UPDATE source SET \"enabled\" = ? WHERE \"id\" = ?"),
+    return update(database, id, QStringLiteral("UPDATE source SET \"enabled\" = ? WHERE \"id\" = ?"),
                   {enabled ? 1 : 0, id});
 }
 
@@ -145,13 +229,13 @@ Result<void> setPublicUrl(const Database &database, qint64 id, const QString &ur
     const auto checked = checkedPublicUrl(url);
     if (!checked)
         return std::unexpected(checked.error());
-    return change(database, id, QStringLiteral("UPDATE source SET \"public_url\" = ? WHERE \"id\" = ?"),
+    return update(database, id, QStringLiteral("UPDATE source SET \"public_url\" = ? WHERE \"id\" = ?"),
                   {orNullIfEmpty(*checked), id});
 }
 
 Result<void> remove(const Database &database, qint64 id, Timestamp now)
 {
-    return change(database, id,
+    return update(database, id,
                   QStringLiteral("UPDATE source SET \"removed_at\" = ?, \"enabled\" = 0 WHERE \"id\" = ?"),
                   {toMicroseconds(now), id});
 }

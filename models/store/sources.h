@@ -25,6 +25,10 @@ Result<Source> byName(const Database &database, const QString &name);
  * unknown zone, a bad network, a public URL that is none), AlreadyExists. */
 Result<Source> add(const Database &database, Source source);
 
+/** Stores what can be changed of a source: allow, proof, rateLimit, answer, retention. Errors: BadArgument (a bad
+ * network). */
+Result<void> change(const Database &database, const Source &source);
+
 Result<void> setEnabled(const Database &database, qint64 id, bool enabled);
 
 /** Under what address senders reach the listener, as in `https://hooks.example` (a `/` at its end is dropped); empty

@@ -13,6 +13,7 @@ Writer::Writer(const WriterSettings &settings, const DecoderRegistry &registry, 
     m_thread.setObjectName(QStringLiteral("writer"));
     m_worker->moveToThread(&m_thread);
     connect(m_worker.get(), &WriterWorker::changed, this, &Writer::changed, Qt::DirectConnection);
+    connect(m_worker.get(), &WriterWorker::troubleChanged, this, &Writer::troubleChanged, Qt::DirectConnection);
 }
 
 Writer::~Writer()
@@ -38,10 +39,20 @@ bool Writer::offer(Intake &&intake)
     return m_worker->offer(std::move(intake));
 }
 
-void Writer::post(std::function<void(const Database *)> work)
+std::optional<Error> Writer::trouble() const
+{
+    return m_worker->trouble();
+}
+
+QString Writer::putAside() const
+{
+    return m_worker->putAside();
+}
+
+void Writer::post(std::function<void(const Result<const Database *> &)> work)
 {
     if (!m_thread.isRunning()) {
-        work(nullptr);
+        work(failure(ErrorCode::Cancelled, QStringLiteral("the store is closed")));
         return;
     }
     QMetaObject::invokeMethod(
@@ -55,6 +66,16 @@ QFuture<Result<qint64>> Writer::rebuild()
     promise->start();
     QMetaObject::invokeMethod(
         m_worker.get(), [worker = m_worker.get(), promise] { worker->rebuild(promise); }, Qt::QueuedConnection);
+    return promise->future();
+}
+
+QFuture<Result<PurgeReport>> Writer::purge(const PurgeWish &wish)
+{
+    auto promise = std::make_shared<QPromise<Result<PurgeReport>>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), wish, promise] { worker->purge(wish, promise); },
+        Qt::QueuedConnection);
     return promise->future();
 }
 

@@ -5,6 +5,8 @@
 
 #include "models/base/boundedqueue.h"
 #include "models/store/checkpointer.h"
+#include "models/store/commitguard.h"
+#include "models/store/housekeeper.h"
 #include "models/store/journal.h"
 #include "models/store/projectionpump.h"
 #include "models/store/writer.h"
@@ -34,12 +36,20 @@ public:
     /** Commits what still waits, then closes everything. Later work is called without a database. */
     void close();
 
-    void runJob(const std::function<void(const Database *)> &work);
+    void runJob(const std::function<void(const Result<const Database *> &)> &work);
     void rebuild(const std::shared_ptr<QPromise<Result<qint64>>> &promise);
     void awaitProjected(const std::shared_ptr<QPromise<Result<void>>> &promise);
+    void purge(const PurgeWish &wish, const Housekeeper::Promise &promise);
+
+    /** Any thread. */
+    std::optional<Error> trouble() const { return m_guard.trouble(); }
+
+    /** After open(). */
+    QString putAside() const { return m_putAside; }
 
 Q_SIGNALS:
     void changed();
+    void troubleChanged();
 
 private:
     struct Awaiting {
@@ -47,7 +57,15 @@ private:
         std::shared_ptr<QPromise<Result<void>>> promise;
     };
 
+    Result<void> openStore();
+    Result<void> examineSuspect();
+    Result<void> replaceDamaged(const Error &damage);
+    void closeStore();
     void commitWaiting();
+    Result<std::vector<qint64>> storeBatch(std::vector<Intake> &batch);
+    void noteOutcome(const Result<void> &outcome);
+    void probe();
+    Result<void> tryIntake();
     Result<std::vector<qint64>> journalBatch(std::vector<Intake> &batch);
     void wakePumps();
     void scheduleProjection();
@@ -56,7 +74,13 @@ private:
     bool advanceRebuild(std::chrono::milliseconds budget);
     void finishRebuild(Result<qint64> result);
     void sweep();
+    Result<bool> hasReachedLive() const;
     void vacuumRetired();
+    void noteNewDeliveries();
+    void keepRetention();
+    void lookAtQuarantine();
+    void tidy();
+    void tidySlice(std::chrono::milliseconds budget);
     void settleAwaiting();
 
     const WriterSettings m_settings;
@@ -66,11 +90,15 @@ private:
 
     BoundedQueue<Intake> m_queue;
     std::atomic_bool m_projectionPosted = false;
+    LogTrust m_trust;
+    CommitGuard m_guard;
+    QString m_putAside;
     std::optional<Database> m_database;
     Journal m_journal;
     std::unique_ptr<ProjectionPump> m_live;
     std::unique_ptr<ProjectionPump> m_rebuild; ///< only while a rebuild runs
     std::shared_ptr<QPromise<Result<qint64>>> m_rebuildPromise;
+    std::unique_ptr<Housekeeper> m_housekeeper;
     std::unique_ptr<Checkpointer> m_checkpointer;
     std::vector<Awaiting> m_awaiting;
     qint64 m_lastDelivery = 0;
@@ -78,6 +106,9 @@ private:
     QElapsedTimer m_sinceSlice;
     QTimer m_projectLater{this};
     QTimer m_sweepTimer{this};
+    QTimer m_tidyLater{this};
+    QTimer m_retentionTimer{this};
+    QTimer m_probeTimer{this}; ///< runs while nothing can be stored
 };
 
 } // namespace earshot

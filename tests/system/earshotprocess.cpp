@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <csignal>
+#include <unistd.h>
 
 namespace earshot {
 namespace {
@@ -43,6 +44,11 @@ EarshotProcess::EarshotProcess()
         qFatal("No temporary folder could be made.");
 }
 
+EarshotProcess::EarshotProcess(const QString &folder)
+    : m_given(folder)
+{
+}
+
 EarshotProcess::~EarshotProcess()
 {
     if (m_serve && m_serve->state() != QProcess::NotRunning)
@@ -70,6 +76,8 @@ CommandResult EarshotProcess::runPlain(const QStringList &arguments, const QByte
 bool EarshotProcess::serve(const QStringList &options, const QString &address)
 {
     m_serve = std::make_unique<QProcess>();
+    if (m_hasLeftTerminal)
+        m_serve->setChildProcessModifier([] { setsid(); });
     m_serve->start(binary(), QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), address,
                                          QStringLiteral("--data"), folder()}
                                  + options);
@@ -83,11 +91,21 @@ bool EarshotProcess::serve(const QStringList &options, const QString &address)
     return m_port != 0;
 }
 
-int EarshotProcess::stop(int signal)
+bool EarshotProcess::signal(int signal) const
 {
     // Process 0 would be this test's whole process group.
-    if (const qint64 process = m_serve->processId(); process > 0)
-        ::kill(pid_t(process), signal);
+    const qint64 process = m_serve->processId();
+    return process > 0 && ::kill(pid_t(process), signal) == 0;
+}
+
+int EarshotProcess::stop(int signal)
+{
+    this->signal(signal);
+    return waitForEnd();
+}
+
+int EarshotProcess::waitForEnd()
+{
     if (!m_serve->waitForFinished(c_patience))
         m_serve->kill();
     return m_serve->exitStatus() == QProcess::NormalExit ? m_serve->exitCode() : -1;

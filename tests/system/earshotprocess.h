@@ -30,10 +30,12 @@ class EarshotProcess
 {
 public:
     EarshotProcess();
+    /** With a data folder that is there already and stays. */
+    explicit EarshotProcess(const QString &folder);
     /** Kills a `serve` that still runs. */
     ~EarshotProcess();
 
-    QString folder() const { return m_folder.path(); }
+    QString folder() const { return m_given.isEmpty() ? m_folder.path() : m_given; }
 
     StoreLocation location() const { return StoreLocation::inFolder(folder()); }
 
@@ -48,6 +50,16 @@ public:
     quint16 port() const { return m_port; }
 
     QJsonObject readyFacts() const { return m_ready; }
+
+    /** Has the next `serve` run without a terminal, as a service does. */
+    void leaveTerminal() { m_hasLeftTerminal = true; }
+
+    /** Sends `serve` a signal; false if it does not run. */
+    bool signal(int signal) const;
+    /** Waits until `serve` ends by itself and returns the exit code; -1 where it does not. */
+    int waitForEnd();
+
+    qint64 processId() const { return m_serve->processId(); }
 
     /** Sends a signal, waits for the end and returns the exit code; -1 where it died of the signal. */
     int stop(int signal);
@@ -65,8 +77,10 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_given; ///< folder instead of that; empty for none
     std::unique_ptr<QProcess> m_serve;
     QJsonObject m_ready;
+    bool m_hasLeftTerminal = false;
     quint16 m_port = 0;
 };
 

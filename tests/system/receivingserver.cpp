@@ -54,6 +54,8 @@ void ReceivingServer::serve(QTcpSocket *socket)
             return;
         received->clear();
         m_requests.append(request);
+        if (m_isHolding)
+            return;
         socket->write("HTTP/1.1 " + QByteArray::number(m_status)
                       + " Answer\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
         socket->disconnectFromHost();

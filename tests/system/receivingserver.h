@@ -33,6 +33,9 @@ public:
 
     void answerWith(int status) { m_status = status; }
 
+    /** Whether what comes is kept and not answered: whoever sent it waits. */
+    void holdAnswers(bool held) { m_isHolding = held; }
+
     /** Nobody is reached from then on. */
     void close() { m_server.close(); }
 
@@ -45,6 +48,7 @@ private:
     QTcpServer m_server;
     quint16 m_port = 0;
     int m_status = 200;
+    bool m_isHolding = false;
     QList<ReceivedRequest> m_requests;
 };
 

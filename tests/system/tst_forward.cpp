@@ -45,6 +45,7 @@ private Q_SLOTS:
     void signsAndAuthenticates();
     void waitsForADestinationThatIsDown();
     void outboxSurvivesARestart();
+    void aKillDuringASendRepeatsIt();
     void pausedDestinationGetsNothing();
     void parkedRowsAreRetriedByHand();
     void testsADestination();
@@ -206,6 +207,30 @@ void ForwardTest::outboxSurvivesARestart()
     QTRY_COMPARE_WITH_TIMEOUT(m_server->requests().size(), 1, c_patience);
     QCOMPARE(m_server->requests().first().json().value(QStringLiteral("conversation_id")).toString(),
              QStringLiteral("1"));
+}
+
+/** The receiver has the record but we never hear so: it is sent at least once, and the key tells that it is the same.
+ */
+void ForwardTest::aKillDuringASendRepeatsIt()
+{
+    QCOMPARE(addDestination({}).exitCode, 0);
+    m_server->holdAnswers(true);
+    post(taggedCall(1, "booked"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requests().size(), 1, c_patience);
+    QCOMPARE(m_earshot->stop(SIGKILL), -1);
+    m_server->holdAnswers(false);
+    QVERIFY(m_earshot->serve(quickRetries()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requests().size(), 2, c_patience);
+    const QList<ReceivedRequest> requests = m_server->requests();
+    QVERIFY(!requests.first().field("x-earshot-delivery").isEmpty());
+    QCOMPARE(requests.last().field("x-earshot-delivery"), requests.first().field("x-earshot-delivery"));
+    QCOMPARE(requests.last().body, requests.first().body);
+    QTRY_COMPARE_WITH_TIMEOUT(outboxRows().first()[QStringLiteral("state")].toString(), QStringLiteral("sent"),
+                              c_patience);
+    QCOMPARE(outboxRows().size(), 1);
+    post(taggedCall(2, "booked")); // whatever was to be sent before this has been
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->requests().last().body.contains("\"2\""), c_patience);
+    QCOMPARE(m_server->requests().size(), 3);
 }
 
 void ForwardTest::pausedDestinationGetsNothing()

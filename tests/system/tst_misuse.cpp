@@ -72,7 +72,7 @@ void MisuseTest::endsWithTwoAndOneLine_data()
     row("stats --by colour --json", "colour");
     row("show", "missing");
     row("show nonsense 1", "nonsense");
-    row("replay 1 --to http://localhost", "not in this version");
+    row("replay 1", "--to");
     row("backup x", "not in this version");
     row("purge --before 2026-01-01", "not in this version");
 }

@@ -28,6 +28,7 @@ class SimulateTest : public QObject
 private Q_SLOTS:
     void feedsEveryPlatform();
     void usesTheSourcesThereAre();
+    void signsWhereASourceAsksForIt();
     void faultsAreAnsweredAllTheSame();
     void saysThatNobodyReceives();
     void failsWhereNobodyAnswers();
@@ -63,6 +64,32 @@ void SimulateTest::usesTheSourcesThereAre()
     QVERIFY(earshot.run(simulation(QStringLiteral("eigi"), 20)).exitCode == 0);
     for (const QJsonObject &delivery : earshot.exported(QStringLiteral("deliveries")))
         QCOMPARE(delivery.value(QStringLiteral("source")).toString(), QStringLiteral("Web chat"));
+}
+
+void SimulateTest::signsWhereASourceAsksForIt()
+{
+    EarshotProcess earshot;
+    QVERIFY(earshot.serve());
+    const CommandResult added =
+        earshot.run({QStringLiteral("source"), QStringLiteral("add"), QStringLiteral("--platform"),
+                     QStringLiteral("varda"), QStringLiteral("--name"), QStringLiteral("Desk"),
+                     QStringLiteral("--signing-secret-file"), QStringLiteral("-")},
+                    "a secret of Varda's\n");
+    QVERIFY2(added.exitCode == 0, added.words().constData());
+    const CommandResult good = earshot.run(simulation(QStringLiteral("varda"), 60));
+    QVERIFY2(good.exitCode == 0, good.words().constData());
+    QCOMPARE(good.json().value(QStringLiteral("answered_2xx")).toInt(), 60);
+    for (const QJsonObject &delivery : earshot.exported(QStringLiteral("deliveries")))
+        QCOMPARE(delivery.value(QStringLiteral("verdict")).toString(), QStringLiteral("verified"));
+    const CommandResult bad = earshot.run(simulation(
+        QStringLiteral("varda"), 200,
+        {QStringLiteral("--seed"), QStringLiteral("7"), QStringLiteral("--faults"), QStringLiteral("bad-signature")}));
+    QCOMPARE(bad.exitCode, 1); // since not all were answered with 2xx
+    QVERIFY(earshot.waitUntilProjected());
+    QSet<QString> verdicts;
+    for (const QJsonObject &delivery : earshot.exported(QStringLiteral("deliveries")))
+        verdicts.insert(delivery.value(QStringLiteral("verdict")).toString());
+    QCOMPARE(verdicts, QSet<QString>({QStringLiteral("verified"), QStringLiteral("failed")}));
 }
 
 void SimulateTest::faultsAreAnsweredAllTheSame()

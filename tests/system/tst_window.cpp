@@ -237,15 +237,16 @@ void WindowTest::aServeWaitsForTheWindowToClose()
     QVERIFY(harness.waitFor(ListenerState::Kind::Listening));
     QCOMPARE(harness.post(token, endedCall(1, 60)), 200);
     QVERIFY(waitForRows(harness, 1));
-    QTimer::singleShot(std::chrono::seconds(2), &harness.window(), [&harness] { harness.window().close(); });
-    QTimer::singleShot(std::chrono::milliseconds(2100), qApp, [&harness] { harness.close(); });
     QProcess serve;
     serve.start(qEnvironmentVariable("EARSHOT_BINARY"),
                 {QStringLiteral("serve"), QStringLiteral("--data"), harness.store().folder(),
                  QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
     QVERIFY(serve.waitForStarted());
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += serve.readAllStandardError()).contains("window"), c_patience);
+    QVERIFY(!serve.canReadLine());
+    harness.close();
     QTRY_VERIFY_WITH_TIMEOUT(serve.canReadLine(), c_patience);
-    QVERIFY(serve.readAllStandardError().contains("window"));
     const QJsonObject ready = QJsonDocument::fromJson(serve.readLine()).object();
     QVERIFY(ready.value(QStringLiteral("ready")).toBool());
     serve.terminate();

@@ -4,7 +4,9 @@
 #include "tests/system/windowharness.h"
 
 #include "tests/system/httpsender.h"
+#include "widgets/mainwindow/closingdialog.h"
 
+#include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
@@ -35,6 +37,8 @@ bool WindowHarness::open()
 void WindowHarness::close()
 {
     window().close();
+    if (const auto *question = find<ClosingDialog>())
+        QTest::mouseClick(question->quitButton(), Qt::LeftButton);
     m_application.reset();
     m_listener = {};
 }

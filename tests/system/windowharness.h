@@ -21,8 +21,14 @@ public:
     /** Opens the window on the store and waits for it to be seen. The listener takes a free port. */
     bool open();
 
-    /** As a person closes it. */
+    /** As a person closes it, who says yes to quitting. */
     void close();
+
+    /** Whether the desktop has a tray, which Xvfb has not. */
+    void setTray(bool isThere)
+    {
+        window().setTrayCheck([isThere] { return isThere; });
+    }
 
     MainWindow &window() const { return m_application->session()->window(); }
 

@@ -18,7 +18,16 @@ public:
     QStringList calls; ///< in their order, as in `rotate Web chat`
     NewSource added; ///< the last one asked for
     NewDestination addedDestination;
+    SourceChange changed; ///< the last one asked for
+    ListenerSetup listener; ///< what listenerSetup() tells
+    ListenerChange listenerChange; ///< the last one asked for
+    TunnelSettings tunnel; ///< what tunnelSettings() tells, and setTunnel() sets
+    QPromise<Result<WayReport>> testing; ///< what the last test of the way is answered with, by the test
     ExportRequest exported;
+    ReplayRequest replayed; ///< the last one asked for
+    ScopeQuery replayedScope;
+    QPromise<Result<ReplayOutcome>> replaying; ///< what the last replay is answered with, by the test
+    QPromise<Result<BackfillResult>> fetching; ///< what the last back-fill is answered with, by the test
     QPromise<Result<ExportResult>> exporting; ///< what the last export is answered with, by the test
     std::function<Result<AddedSource>(const NewSource &)> onAdd = [](const NewSource &source) -> Result<AddedSource> {
         return AddedSource{source.name, "n4uYw0ZcVb7-3kDqTqPm2sGx9LwEoJrLtQx3f"};
@@ -45,9 +54,16 @@ public:
         return m_held.future();
     }
 
-    QFuture<Result<AddedSource>> rotateSource(const QString &name) override
+    QFuture<Result<void>> changeSource(const QString &name, const SourceChange &change) override
     {
-        const Result<void> done = *note("rotate", name).results().begin();
+        changed = change;
+        return note("change", name);
+    }
+
+    QFuture<Result<AddedSource>> rotateSource(const QString &name, std::chrono::seconds overlap) override
+    {
+        const QString whole = overlap.count() == 0 ? name : QStringLiteral("%1 %2s").arg(name).arg(overlap.count());
+        const Result<void> done = *note("rotate", whole).results().begin();
         return QtFuture::makeReadyFuture(done ? Result<AddedSource>(AddedSource{name, "another-token-of-it"})
                                               : Result<AddedSource>(std::unexpected(done.error())));
     }
@@ -68,6 +84,58 @@ public:
     {
         calls.append(QString(QLatin1StringView("sample ") + name));
         return QtFuture::makeReadyFuture(onSample(name));
+    }
+
+    QFuture<Result<void>> setSourceApiKey(const QString &name, const QByteArray &key) override
+    {
+        return note("api key", QString(name + QLatin1Char(' ') + QString::fromUtf8(key)));
+    }
+
+    QFuture<Result<BackfillResult>> backfill(const QString &name) override
+    {
+        calls.append(QString(QLatin1StringView("backfill ") + name));
+        fetching = {};
+        fetching.start();
+        return fetching.future();
+    }
+
+    QFuture<Result<ListenerSetup>> listenerSetup() override
+    {
+        return QtFuture::makeReadyFuture(Result<ListenerSetup>(listener));
+    }
+
+    QFuture<Result<ListenerSetup>> setListener(const ListenerChange &change) override
+    {
+        calls.append(QStringLiteral("set listener"));
+        listenerChange = change;
+        return QtFuture::makeReadyFuture(answer ? Result<ListenerSetup>(listener)
+                                                : Result<ListenerSetup>(std::unexpected(answer.error())));
+    }
+
+    QFuture<Result<TunnelSettings>> tunnelSettings() override
+    {
+        return QtFuture::makeReadyFuture(Result<TunnelSettings>(tunnel));
+    }
+
+    QFuture<Result<void>> setTunnel(const TunnelSettings &settings) override
+    {
+        tunnel = settings;
+        calls.append(QStringLiteral("set tunnel"));
+        return QtFuture::makeReadyFuture(answer);
+    }
+
+    QFuture<Result<WayReport>> testWay(const QString &source) override
+    {
+        calls.append(QString(QLatin1StringView("test way ") + source));
+        testing = {};
+        testing.start();
+        return testing.future();
+    }
+
+    QFuture<Result<qint64>> backUp(const QString &path) override
+    {
+        const Result<void> done = *note("back up", path).results().begin();
+        return QtFuture::makeReadyFuture(done ? Result<qint64>(3) : Result<qint64>(std::unexpected(done.error())));
     }
 
     QFuture<Result<void>> addDestination(const NewDestination &destination) override
@@ -97,6 +165,13 @@ public:
 
     QFuture<Result<qint64>> discardOutbox(const QList<qint64> &rows) override { return count("discard", rows); }
 
+    QFuture<Result<qint64>> releaseDeliveries(const QList<qint64> &ids) override { return count("release", ids); }
+
+    QFuture<Result<qint64>> discardDeliveries(const QList<qint64> &ids) override
+    {
+        return count("discard deliveries", ids);
+    }
+
     QFuture<Result<ExportResult>> exportRecords(const ExportRequest &request) override
     {
         calls.append(QStringLiteral("export"));
@@ -104,6 +179,16 @@ public:
         exporting = {};
         exporting.start();
         return exporting.future();
+    }
+
+    QFuture<Result<ReplayOutcome>> replay(const ReplayRequest &request, const ScopeQuery &scope) override
+    {
+        calls.append(QStringLiteral("replay"));
+        replayed = request;
+        replayedScope = scope;
+        replaying = {};
+        replaying.start();
+        return replaying.future();
     }
 
 private:

@@ -3,10 +3,12 @@
 
 #include "widgets/detail/deliveryheader.h"
 
+#include "models/domain/delivery.h"
 #include "widgets/controls/labels.h"
 #include "widgets/controls/pill.h"
 #include "widgets/detail/headerparts.h"
 #include "widgets/style/metrics.h"
+#include "widgets/style/verdictwords.h"
 #include "widgets/style/words.h"
 
 #include <QBoxLayout>
@@ -25,6 +27,9 @@ DeliveryHeader::DeliveryHeader(DisplaySettings &settings, QWidget *parent)
     , m_request(new ElidedLabel)
     , m_facts(new ElidedLabel)
     , m_factsLine(new QWidget(this))
+    , m_reasonIcon(new IconLabel(Icon::VerdictFailed, ColorRole::OutcomeSpam))
+    , m_reason(new MutedLabel)
+    , m_reasonLine(new QWidget(this))
 {
     m_conversationPill->setPressable(true);
     m_request->setElideMode(Qt::ElideMiddle);
@@ -59,11 +64,18 @@ void DeliveryHeader::buildLayout()
     facts->addWidget(new DotLabel(m_factsLine));
     facts->addWidget(m_facts, 1);
 
+    auto *reason = new QHBoxLayout(m_reasonLine);
+    reason->setContentsMargins({});
+    reason->setSpacing(metrics::c_between);
+    reason->addWidget(m_reasonIcon, 0, Qt::AlignTop);
+    reason->addWidget(m_reason, 1);
+
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::c_paneMargin, metrics::c_paneMargin, metrics::c_paneMargin, metrics::c_between);
     column->setSpacing(metrics::c_between);
     column->addLayout(top);
     column->addWidget(m_factsLine);
+    column->addWidget(m_reasonLine);
 }
 
 void DeliveryHeader::setDelivery(const DeliveryDetail &delivery, const Conversation *conversation)
@@ -94,16 +106,58 @@ QString DeliveryHeader::facts() const
     return m_facts->text();
 }
 
-void DeliveryHeader::refresh()
+QString DeliveryHeader::reason() const
 {
-    m_title->setText(m_delivery.kind.isEmpty() ? tr("Delivery %1").arg(m_delivery.id) : m_delivery.kind);
+    return m_reason->text();
+}
+
+void DeliveryHeader::refreshVerdict()
+{
     const Look verdict = verdictLook(m_delivery.verdict);
+    const bool isQuarantined = m_delivery.state == deliveryStateText(DeliveryState::Quarantined);
     m_verdict->setLook(verdict);
     m_verdict->setAccessibleName(tr("Sender, %1").arg(verdict.word));
     if (m_delivery.verdict == QLatin1StringView("verified"))
         m_verdict->setFill(ColorRole::GoodFill, ColorRole::GoodText);
+    else if (isQuarantined)
+        m_verdict->setFill(ColorRole::ErrorFill, ColorRole::ErrorText);
     else
         m_verdict->clearFill();
+    const QString reason = verdictReasonWords(m_delivery.verdictReason, platformName(m_delivery.platform));
+    m_reasonIcon->setIcon(isQuarantined ? Icon::Lock : verdict.icon,
+                          isQuarantined ? ColorRole::ErrorText : verdict.color);
+    m_reason->setText(reason);
+    m_reason->setColorRole(isQuarantined ? ColorRole::ErrorText : ColorRole::TextSecond);
+    m_reasonLine->setVisible(!reason.isEmpty());
+}
+
+QStringList DeliveryHeader::factTexts() const
+{
+    const ValueFormat &format = m_settings.format();
+    QStringList facts = {
+        //: %1 is a network address.
+        tr("from %1").arg(m_delivery.remote),
+        sizeText(m_delivery.bytes, format.locale),
+        deliveryStateLook(m_delivery.state).word,
+        //: %1 is a time of day with milliseconds.
+        tr("received %1").arg(timeWithMillisecondsText(m_delivery.receivedAt, format, m_settings.now())),
+    };
+    if (m_delivery.answered)
+        facts.append(*m_delivery.answered == 0 ? tr("not answered")
+                                               //: %1 is an HTTP status, as in 503
+                                               : tr("answered %1").arg(*m_delivery.answered));
+    if (const QString skew = clockSkewText(m_delivery.clockSkewSeconds.value_or(0)); !skew.isEmpty())
+        facts.append(skew);
+    if (m_delivery.releasedFrom != 0)
+        //: %1 is the number of a delivery
+        facts.append(tr("released copy of delivery %1").arg(m_delivery.releasedFrom));
+    return facts;
+}
+
+void DeliveryHeader::refresh()
+{
+    m_title->setText(m_delivery.kind.isEmpty() ? tr("Delivery %1").arg(m_delivery.id) : m_delivery.kind);
+    refreshVerdict();
     m_conversationPill->setVisible(m_conversation.has_value());
     if (m_conversation) {
         m_conversationPill->setLook(Icon::Forward, ColorRole::Muted, conversationTitle(*m_conversation));
@@ -113,16 +167,7 @@ void DeliveryHeader::refresh()
     }
     m_request->setText(QString(m_delivery.method + QLatin1Char(' ') + m_delivery.target));
 
-    const ValueFormat &format = m_settings.format();
-    const QStringList facts = {
-        //: %1 is a network address.
-        tr("from %1").arg(m_delivery.remote),
-        sizeText(m_delivery.bytes, format.locale),
-        deliveryStateLook(m_delivery.state).word,
-        //: %1 is a time of day with milliseconds.
-        tr("received %1").arg(timeWithMillisecondsText(m_delivery.receivedAt, format, m_settings.now())),
-    };
-    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_facts->setText(factTexts().join(QStringLiteral(" · ")));
     m_previous->setIcon(themedIcon(isRightToLeft() ? Icon::ChevronRight : Icon::ChevronLeft));
     m_next->setIcon(themedIcon(isRightToLeft() ? Icon::ChevronLeft : Icon::ChevronRight));
     nameButton(m_previous, tr("Previous delivery"));

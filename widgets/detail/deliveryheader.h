@@ -13,6 +13,8 @@ class QToolButton;
 namespace earshot {
 
 class ElidedLabel;
+class IconLabel;
+class MutedLabel;
 class Pill;
 
 /** What a delivery is, who sent it, and which conversation it belongs to. */
@@ -36,6 +38,9 @@ public:
     QString title() const;
     QString facts() const;
 
+    /** Why its sender is not believed, or nearly not; null if there is nothing to say. */
+    QString reason() const;
+
     Pill *conversationPill() const { return m_conversationPill; }
 
 Q_SIGNALS:
@@ -49,6 +54,8 @@ protected:
 private:
     void buildLayout();
     void refresh();
+    void refreshVerdict();
+    QStringList factTexts() const;
     void updateFonts();
 
     DisplaySettings &m_settings;
@@ -62,6 +69,9 @@ private:
     ElidedLabel *m_request; ///< method and target
     ElidedLabel *m_facts;
     QWidget *m_factsLine;
+    IconLabel *m_reasonIcon;
+    MutedLabel *m_reason;
+    QWidget *m_reasonLine;
 };
 
 } // namespace earshot

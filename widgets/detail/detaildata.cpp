@@ -3,6 +3,7 @@
 
 #include "widgets/detail/detaildata.h"
 
+#include "models/items/listrows.h"
 #include "widgets/conversation/conversationrecord.h"
 #include "widgets/style/format.h"
 
@@ -52,6 +53,23 @@ DeliveryDetail deliveryOf(const DeliveryDetails &details)
     return delivery;
 }
 
+/** What is known of its sender beside the record. */
+Result<void> addJudgement(const Database &database, DeliveryDetail &delivery)
+{
+    const auto rows = readDeliveryRows(database, {delivery.id});
+    if (!rows)
+        return std::unexpected(rows.error());
+    if (rows->isEmpty())
+        return {};
+    const DeliveryListRow &row = *rows->first();
+    delivery.platform = row.platform;
+    delivery.verdictReason = row.verdictReason;
+    delivery.clockSkewSeconds = row.clockSkewSeconds;
+    delivery.answered = row.answered;
+    delivery.releasedFrom = row.releasedFrom;
+    return {};
+}
+
 /** A repeat made no events of its own: it belongs where its first belongs. */
 Result<DeliveryDetail> deliveryOfId(const Database &database, qint64 id)
 {
@@ -59,6 +77,8 @@ Result<DeliveryDetail> deliveryOfId(const Database &database, qint64 id)
     if (!details)
         return std::unexpected(details.error());
     DeliveryDetail delivery = deliveryOf(*details);
+    if (const auto judged = addJudgement(database, delivery); !judged)
+        return std::unexpected(judged.error());
     const qint64 first = textOf(details->record, RecordKind::Deliveries, L1("duplicate_of")).toLongLong();
     if (first == 0 || delivery.conversation != 0)
         return delivery;

@@ -25,6 +25,11 @@ struct DeliveryDetail {
     QString kind; ///< the platform's own word, else ours; null if nothing was understood
     QString state;
     QString verdict;
+    QString verdictReason; ///< as stored
+    QString platform; ///< of its source
+    std::optional<qint64> clockSkewSeconds; ///< our clock less the sender's
+    std::optional<int> answered; ///< what its sender heard, where not 200; 0: nothing
+    qint64 releasedFrom = 0; ///< the quarantined delivery that it is the copy of; 0 for none
     QString method;
     QString target; ///< masked
     QString remote;

@@ -188,6 +188,7 @@ void DetailPane::take(const Result<DetailContent> &content)
     if (!content)
         return takeError(content.error());
     m_isGone = false;
+    m_isQuarantined = content->delivery && content->delivery->state == QLatin1StringView("quarantined");
     m_isSettled = !content->delivery || content->delivery->state != QLatin1StringView("received");
     const ConversationDetail *conversation = content->conversation ? &*content->conversation : nullptr;
     takeConversation(conversation);
@@ -235,7 +236,8 @@ void DetailPane::follow(const StoreChanges &changes)
     const bool isShown = m_conversation != 0 || m_delivery != 0;
     const bool isMeant = changes.everything || changes.settings || changes.outbox
                          || changes.conversations.contains(m_conversation)
-                         || (changes.hasNewDeliveries && m_delivery != 0 && !m_isSettled);
+                         || (changes.hasNewDeliveries && m_delivery != 0 && !m_isSettled)
+                         || (changes.hasLostDeliveries && m_delivery != 0);
     if (!isShown || !isMeant)
         return;
     if (changes.everything || changes.conversations.contains(m_conversation))

@@ -50,6 +50,9 @@ public:
     /** 0 while a conversation is shown as a whole. */
     qint64 delivery() const { return m_delivery; }
 
+    /** Whether the shown delivery is set aside, because its sender is not proved. */
+    bool isQuarantined() const { return m_isQuarantined; }
+
     void setFrontTab(Tab tab);
     Tab frontTab() const;
 
@@ -126,6 +129,7 @@ private:
     bool m_isStale = false; ///< changed while it was being read
     bool m_isGone = false; ///< what was shown is no longer in the store
     bool m_isPayloadStale = true;
+    bool m_isQuarantined = false;
     bool m_isSettled = false; ///< the shown delivery is projected
     qint64 m_conversation = 0;
     qint64 m_delivery = 0;

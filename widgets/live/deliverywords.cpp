@@ -6,6 +6,7 @@
 #include "models/domain/delivery.h"
 #include "models/items/roles.h"
 #include "widgets/style/format.h"
+#include "widgets/style/verdictwords.h"
 #include "widgets/style/words.h"
 
 namespace earshot {
@@ -24,6 +25,14 @@ bool isState(const DeliveryListRow &row, DeliveryState state)
 }
 
 } // namespace
+
+QString DeliveryWords::answeredText(int status)
+{
+    //: what a sender heard: nothing, as its connection was closed
+    return status == 0 ? tr("not answered")
+                       //: %1 is an HTTP status, as in 503
+                       : tr("answered %1").arg(status);
+}
 
 DeliveryWords::DeliveryWords(const DisplaySettings &display)
     : m_display(display)
@@ -99,7 +108,13 @@ QString DeliveryWords::remark(const DeliveryListRow &row) const
     if (row.duplicateOf)
         //: of a delivery that came again; %1 is when it came first
         return tr("of %1").arg(timeText(*row.duplicateOf, m_display.format(), m_display.now()));
-    return oneLine(row.reason);
+    if (isState(row, DeliveryState::Quarantined) && !row.verdictReason.isEmpty())
+        return oneLine(verdictReasonBrief(row.verdictReason));
+    const QString reason = oneLine(row.reason);
+    if (!row.answered)
+        return reason;
+    const QString answered = answeredText(*row.answered);
+    return reason.isEmpty() ? answered : QString(answered + QStringLiteral(" · ") + reason);
 }
 
 QString DeliveryWords::spoken(const QModelIndex &index) const
@@ -116,8 +131,11 @@ QString DeliveryWords::toolTip(const QModelIndex &index) const
     if (!row)
         return {};
     switch (Column(index.column())) {
-    case Column::Verdict:
-        return verdictLook(row->verdict).word;
+    case Column::Verdict: {
+        const QString why = verdictReasonWords(row->verdictReason, platformName(row->platform));
+        const QString word = verdictLook(row->verdict).word;
+        return why.isEmpty() ? word : QString(word + QLatin1Char('\n') + why);
+    }
     case Column::Received:
         return timeTooltip(row->receivedAt, m_display.format(), m_display.now());
     case Column::Size:

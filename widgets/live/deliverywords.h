@@ -29,6 +29,9 @@ public:
     std::optional<CellTerm> term(const QModelIndex &index) const override;
     std::optional<ColorRole> tick(const QModelIndex &index) const override;
 
+    /** Of DeliveryListRow::answered. */
+    static QString answeredText(int status);
+
     /** The platform's word, or that there is none. */
     QString kindText(const DeliveryListRow &row) const;
 

@@ -85,13 +85,18 @@ void MainActions::makeAll()
     showTimeline = make(QT_TRANSLATE_NOOP("earshot::MainActions", "T&imeline"));
     showForwarding = make(QT_TRANSLATE_NOOP("earshot::MainActions", "F&orwarding"));
     forward = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Forward…"), Qt::Key_F);
+    replay = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Replay…"), Qt::Key_R);
+    editAndResend = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Edit and resend…"));
     diff = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Difference to the previous of this kind"), Qt::Key_D);
+    releaseQuarantined = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Release from &quarantine"));
+    discardQuarantined = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Disc&ard…"));
 
     addSource = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Add a source…"), QKeySequence::New);
     sources = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Sources…"));
     copyAddress = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Copy an address"), Qt::CTRL | Qt::SHIFT | Qt::Key_U);
 
     palette = make(QT_TRANSLATE_NOOP("earshot::MainActions", "Command &palette…"), Qt::CTRL | Qt::Key_K);
+    coverage = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Coverage…"));
     outbox = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Outbox…"));
     destinations = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Destinations…"));
     addDestination = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&Add a destination…"));
@@ -101,7 +106,7 @@ void MainActions::makeAll()
     about = make(QT_TRANSLATE_NOOP("earshot::MainActions", "&About Earshot"));
 
     // These mean what has the focus, which knows its own keys: the menus show them, and pass them on (MainWindow).
-    for (QAction *const action : {copy, selectAll, find, findNext, findPrevious, follow, forward, diff})
+    for (QAction *const action : {copy, selectAll, find, findNext, findPrevious, follow, forward, replay, diff})
         action->setShortcutContext(Qt::WidgetShortcut);
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
@@ -119,12 +124,17 @@ void MainActions::chooseIcons()
     columns->setIcon(themedIcon(Icon::Columns));
     exportRows->setIcon(themedIcon(Icon::Export));
     forward->setIcon(themedIcon(Icon::Forward));
+    replay->setIcon(themedIcon(Icon::Replay));
+    editAndResend->setIcon(themedIcon(Icon::Edit));
+    releaseQuarantined->setIcon(themedIcon(Icon::VerdictReleased));
+    discardQuarantined->setIcon(themedIcon(Icon::Trash));
     addSource->setIcon(themedIcon(Icon::Plus));
     copyAddress->setIcon(themedIcon(Icon::Copy));
     settings->setIcon(themedIcon(Icon::Settings));
     showTranscript->setIcon(themedIcon(Icon::Chat));
     showPayload->setIcon(themedIcon(Icon::Inspect));
     diff->setIcon(themedIcon(Icon::Columns));
+    coverage->setIcon(themedIcon(Icon::Listening));
     outbox->setIcon(themedIcon(Icon::Outbox));
     destinations->setIcon(themedIcon(Icon::Destination));
     sources->setIcon(themedIcon(Icon::Source));
@@ -163,10 +173,11 @@ void MainActions::fill(QMenuBar &bar)
     view->addSeparator();
     view->addActions({largerText, smallerText, usualText});
     makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "&Conversation"),
-             {showTranscript, showPayload, showTimeline, showForwarding, nullptr, forward, diff});
+             {showTranscript, showPayload, showTimeline, showForwarding, nullptr, forward, replay, editAndResend, diff,
+              releaseQuarantined, discardQuarantined});
     makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "S&ources"), {addSource, sources, copyAddress});
     makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "&Tools"),
-             {palette, nullptr, outbox, destinations, addDestination});
+             {palette, nullptr, coverage, outbox, destinations, addDestination});
     makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "&Window"),
              {nextArea, previousArea, nullptr, menuBarShown, fullScreen, nullptr, resetPerspective});
     makeMenu(bar, QT_TRANSLATE_NOOP("earshot::MainActions", "&Help"), {shortcuts, about});

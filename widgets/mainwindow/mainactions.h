@@ -77,7 +77,11 @@ public:
     QAction *showTimeline;
     QAction *showForwarding;
     QAction *forward;
+    QAction *replay;
+    QAction *editAndResend;
     QAction *diff;
+    QAction *releaseQuarantined; ///< shown for what is in quarantine only
+    QAction *discardQuarantined;
     // Sources
     QAction *addSource;
     QAction *sources;
@@ -85,6 +89,7 @@ public:
     // Tools
     QAction *palette;
     QAction *outbox;
+    QAction *coverage;
     QAction *destinations;
     QAction *addDestination;
     // Help

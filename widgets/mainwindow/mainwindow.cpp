@@ -11,9 +11,11 @@
 #include "widgets/live/conversationview.h"
 #include "widgets/live/deliveryview.h"
 #include "widgets/live/livelaneview.h"
+#include "widgets/mainwindow/coveragewatch.h"
 #include "widgets/mainwindow/notices.h"
 #include "widgets/mainwindow/statusstrip.h"
 #include "widgets/mainwindow/toolstrip.h"
+#include "widgets/mainwindow/trayicon.h"
 #include "widgets/mainwindow/windowdialogs.h"
 #include "widgets/mainwindow/windowmodels.h"
 #include "widgets/reports/reportspage.h"
@@ -25,7 +27,6 @@
 #include "widgets/style/metrics.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QSettings>
@@ -96,6 +97,9 @@ MainWindow::MainWindow(WindowModels &models, StoreActions &actions, DisplaySetti
     connectPlaces();
     connectLook();
     connectDialogs();
+    connectCoverage();
+    connectSecurity();
+    connectTray();
     restore();
     retranslate();
 }
@@ -349,35 +353,6 @@ void MainWindow::restoreViews()
         m_views->setViews(views);
 }
 
-void MainWindow::saveViews()
-{
-    const QList<SavedView> views = m_views->views();
-    m_settings.beginWriteArray(QStringLiteral("views"), int(views.size()));
-    for (int i = 0; i < views.size(); ++i) {
-        m_settings.setArrayIndex(i);
-        m_settings.setValue(QStringLiteral("view"), toVariantMap(views.at(i)));
-    }
-    m_settings.endArray();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (!isFirstRun())
-        m_layout.keep(m_perspective);
-    m_layout.save(m_settings);
-    m_settings.setValue(QStringLiteral("window/live/columns"), m_conversations->saveLayout());
-    m_settings.setValue(QStringLiteral("window/inspect/columns"), m_deliveries->saveLayout());
-    m_settings.setValue(QStringLiteral("window/live/laneCollapsed"),
-                        m_lane->isCollapsed() && !(m_isLow && m_hasLaneGivenWay));
-    m_settings.setValue(QStringLiteral("filter/history"), m_tools->filterLine().history());
-    m_settings.setValue(QStringLiteral("scope/range"), timeRangeText(m_models.scope.query().range()));
-    m_settings.setValue(QStringLiteral("window/menuBar"), !menuBar()->isHidden());
-    m_settings.setValue(QStringLiteral("window/perspective"), int(m_perspective));
-    saveViews();
-    QMainWindow::closeEvent(event);
-    Q_EMIT closed();
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
@@ -423,6 +398,9 @@ void MainWindow::retranslate()
 {
     m_actions->retranslate();
     m_notices->retranslate();
+    m_coverage->retranslate();
+    m_tray->retranslate();
+    showLastEvent();
     m_facetsDock->setWindowTitle(tr("Facets"));
     m_detailDock->setWindowTitle(tr("Detail"));
     m_viewsBar->setWindowTitle(tr("Saved views"));
@@ -446,8 +424,17 @@ void MainWindow::setListenerState(const ListenerState &state)
     m_status->setListener(state);
     m_notices->setListener(state);
     m_dialogs->setListenerState(state);
+    m_tray->setListener(state);
+    showCertificateNotice();
     updateEmptyStates();
     updateTitle();
+}
+
+void MainWindow::setTunnelState(const TunnelState &state)
+{
+    m_tunnel = state;
+    m_dialogs->setTunnelState(state);
+    showPublicHost();
 }
 
 void MainWindow::setStoreError(const std::optional<Error> &error)

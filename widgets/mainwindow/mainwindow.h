@@ -5,12 +5,14 @@
 
 #include "models/base/result.h"
 #include "models/items/listenerstate.h"
+#include "models/items/tunnelstate.h"
 #include "widgets/mainwindow/mainactions.h"
 #include "widgets/mainwindow/windowlayout.h"
 #include "widgets/scope/savedview.h"
 #include "widgets/settings/windowsettings.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <optional>
@@ -25,7 +27,9 @@ class QToolButton;
 namespace earshot {
 
 class Banner;
+class ClosingDialog;
 class ConversationView;
+class CoverageWatch;
 class DeliveryView;
 class DetailPane;
 class DisplaySettings;
@@ -40,6 +44,7 @@ class ReportsPage;
 class StatusStrip;
 class StoreActions;
 class ToolStrip;
+class TrayIcon;
 class ViewsBar;
 class WindowDialogs;
 struct WindowModels;
@@ -62,6 +67,9 @@ public:
 
     void setListenerState(const ListenerState &state);
 
+    /** Of the program that gives the listener a public address. */
+    void setTunnelState(const TunnelState &state);
+
     /** The store cannot be read or written; nothing once it can again. */
     void setStoreError(const std::optional<Error> &error);
 
@@ -72,6 +80,17 @@ public:
     void setWindowSettings(const WindowSettings &settings);
 
     void showConversation(qint64 conversation);
+
+    /** Whether the desktop has a tray is asked of this, when it matters. */
+    void setTrayCheck(const std::function<bool()> &hasTray) { m_hasTray = hasTray; }
+
+    /** In front, also out of the tray. */
+    void showAgain();
+
+    /** Closes without asking. closed() follows. */
+    void quitNow();
+
+    TrayIcon &tray() const { return *m_tray; }
 
     QAbstractItemView &conversationTable() const;
 
@@ -104,6 +123,16 @@ private:
     void connectPlaces();
     void connectLook();
     void connectDialogs();
+    void connectCoverage();
+    void connectSecurity();
+    void showCertificateNotice();
+    void showPublicHost();
+    QString sendersBase() const;
+    void updateQuarantineActions();
+    void withQuarantined(const std::function<void(const QList<qint64> &)> &use);
+    void releaseQuarantined();
+    void askDiscardQuarantined();
+    void takeCount(const Result<qint64> &done, const std::function<QString(int)> &words);
     void restore();
     void retranslate();
     void arrangeAsUsual();
@@ -119,6 +148,13 @@ private:
     void openPalette();
     void restoreViews();
     void saveViews();
+    void saveLayout();
+    void connectTray();
+    void showLastEvent();
+    bool wouldStopReceiving() const;
+    void requestQuit();
+    void ask(bool isWarning);
+    void hideToTray();
     void updateEmptyStates();
     void updateNarrowness();
     void followSelection(qint64 id);
@@ -136,6 +172,9 @@ private:
     void openStore();
     void stepTextSize(int percent);
     void forwardSelection();
+    void replaySelection();
+    void editAndResend();
+    void withDeliveriesInView(const std::function<void(const QList<qint64> &)> &use);
     void changeSettings(const std::function<void(WindowSettings &)> &change);
 
     WindowModels &m_models;
@@ -148,6 +187,8 @@ private:
     Perspective m_perspective = Perspective::Live;
     QHash<int, int> m_frontTabs; ///< the detail's, by Perspective
     ListenerState m_listener;
+    TunnelState m_tunnel;
+    bool m_showsQuarantined = false; ///< the detail's footer
     bool m_isDemo = false;
     bool m_isNarrow = false;
     bool m_isLow = false;
@@ -177,6 +218,12 @@ private:
     DetailPane *m_detail = nullptr;
     StatusStrip *m_status = nullptr;
     WindowDialogs *m_dialogs = nullptr;
+    TrayIcon *m_tray = nullptr;
+    CoverageWatch *m_coverage = nullptr;
+    std::function<bool()> m_hasTray;
+    QPointer<ClosingDialog> m_closing;
+    QList<QPointer<QWidget>> m_hidden; ///< windows of ours that went into the tray with this one
+    bool m_isQuitting = false;
 };
 
 } // namespace earshot

@@ -4,6 +4,7 @@
 // What the window's commands do.
 
 #include "models/items/whendone.h"
+#include "models/store/recordlookup.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/labels.h"
@@ -113,6 +114,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         m_detail->findPrevious();
     else if (isPlain && event->key() == Qt::Key_F)
         forwardSelection();
+    else if (isPlain && event->key() == Qt::Key_R)
+        replaySelection();
     else if (isPlain && event->key() == Qt::Key_D)
         m_detail->showDiff();
     else
@@ -270,11 +273,11 @@ bool MainWindow::focusArea(QWidget *area)
 void MainWindow::copyAddress()
 {
     const QList<SourceEntry> &entries = m_models.sources.entries();
-    if (entries.size() != 1 || m_listener.base.isEmpty()) {
+    if (entries.size() != 1 || sendersBase().isEmpty()) {
         m_dialogs->showSources();
         return;
     }
-    QGuiApplication::clipboard()->setText(hookAddress(entries.first(), m_listener.base));
+    QGuiApplication::clipboard()->setText(hookAddress(entries.first(), sendersBase()));
     constexpr int c_readable = 5000; // milliseconds
     m_status->showMessage(tr("The address of %1 is on the clipboard").arg(entries.first().source.name), c_readable);
 }
@@ -296,6 +299,46 @@ void MainWindow::forwardSelection()
         conversations = {m_detail->conversation()};
     if (!conversations.isEmpty())
         m_dialogs->forward(conversations);
+}
+
+/** Those selected in Inspect, or those of the conversations selected in Live; else what the detail shows. */
+void MainWindow::withDeliveriesInView(const std::function<void(const QList<qint64> &)> &use)
+{
+    QList<qint64> deliveries = m_perspective == Perspective::Inspect ? m_deliveries->selectedIds() : QList<qint64>();
+    if (deliveries.isEmpty() && m_detail->delivery() != 0)
+        deliveries = {m_detail->delivery()};
+    QList<qint64> conversations = m_perspective == Perspective::Live ? m_conversations->selectedIds() : QList<qint64>();
+    if (conversations.isEmpty() && m_detail->conversation() != 0)
+        conversations = {m_detail->conversation()};
+    if (m_perspective == Perspective::Inspect && !deliveries.isEmpty())
+        conversations.clear();
+    if (conversations.isEmpty())
+        return use(deliveries);
+    m_models.reader
+        .read<QList<qint64>>(
+            [conversations](const Database &database) { return deliveriesOfConversations(database, conversations); })
+        .then(this, [this, use](const Result<QList<qint64>> &found) {
+            if (found)
+                use(*found);
+            else
+                m_notices->setFailure(errorText(found.error()));
+        });
+}
+
+void MainWindow::replaySelection()
+{
+    withDeliveriesInView(
+        [this](const QList<qint64> &deliveries) { m_dialogs->replay(m_models.scope.query(), deliveries); });
+}
+
+void MainWindow::editAndResend()
+{
+    if (m_detail->delivery() != 0)
+        return m_dialogs->editAndResend(m_detail->delivery());
+    withDeliveriesInView([this](const QList<qint64> &deliveries) {
+        if (!deliveries.isEmpty())
+            m_dialogs->editAndResend(deliveries.last());
+    });
 }
 
 void MainWindow::stepTextSize(int percent)

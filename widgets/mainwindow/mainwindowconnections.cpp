@@ -12,6 +12,7 @@
 #include "widgets/live/deliveryview.h"
 #include "widgets/live/livelaneview.h"
 #include "widgets/mainwindow/commandpalette.h"
+#include "widgets/mainwindow/coveragewatch.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/mainwindow/notices.h"
 #include "widgets/mainwindow/statusstrip.h"
@@ -34,6 +35,7 @@
 #include <QHeaderView>
 #include <QListView>
 #include <QMenuBar>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QUrl>
 
@@ -73,18 +75,14 @@ void MainWindow::connectScope()
         });
         connect(model, &PagedTableModel::failed, this, [this](const Error &error) {
             // What ails the whole store is said once, by setStoreError().
-            if (error.code == ErrorCode::FilterSyntax || error.code == ErrorCode::StoreFailed)
+            if (error.code == ErrorCode::FilterSyntax || error.code == ErrorCode::StoreFailed
+                || error.code == ErrorCode::StoreDamaged || error.code == ErrorCode::StoreDiskFailed)
                 m_notices->setFailure(errorText(error));
         });
     }
     connect(&m_models.sources, &SourceList::changed, this, [this] {
         m_status->setSourceCount(m_models.sources.entries().size());
-        QString host;
-        for (const SourceEntry &entry : m_models.sources.entries()) {
-            if (!entry.source.publicUrl.isEmpty())
-                host = QUrl(entry.source.publicUrl).host();
-        }
-        m_status->setPublicHost(host);
+        showPublicHost();
         updateFirstRun();
         updateEmptyStates();
     });
@@ -102,10 +100,12 @@ void MainWindow::connectViews()
         connect(table, &LiveTable::filterRequested, this, &MainWindow::addTerm);
         connect(table, &LiveTable::selectionChanged, this, &MainWindow::updateShown);
     }
-    for (QAction *const action : {m_actions->forward, m_actions->showTranscript, m_actions->showPayload,
-                                  m_actions->copy, m_actions->exportRows})
+    for (QAction *const action : {m_actions->forward, m_actions->replay, m_actions->showTranscript,
+                                  m_actions->showPayload, m_actions->copy, m_actions->exportRows})
         m_conversations->addAction(action);
-    for (QAction *const action : {m_actions->diff, m_actions->showPayload, m_actions->copy, m_actions->exportRows})
+    for (QAction *const action :
+         {m_actions->releaseQuarantined, m_actions->discardQuarantined, m_actions->replay, m_actions->editAndResend,
+          m_actions->diff, m_actions->showPayload, m_actions->copy, m_actions->exportRows})
         m_deliveries->addAction(action);
     connect(m_lane, &LiveLaneView::activated, this, [this](qint64 id) {
         m_conversations->select(id);
@@ -178,6 +178,8 @@ void MainWindow::connectActions()
             {isInspect ? RecordKind::Deliveries : RecordKind::Conversations, m_models.scope.query(), selected});
     });
     connect(m_actions->forward, &QAction::triggered, this, &MainWindow::forwardSelection);
+    connect(m_actions->replay, &QAction::triggered, this, &MainWindow::replaySelection);
+    connect(m_actions->editAndResend, &QAction::triggered, this, &MainWindow::editAndResend);
     connect(m_actions->diff, &QAction::triggered, m_detail, &DetailPane::showDiff);
     const std::pair<QAction *, DetailPane::Tab> tabs[] = {{m_actions->showTranscript, DetailPane::Tab::Transcript},
                                                           {m_actions->showPayload, DetailPane::Tab::Payload},
@@ -199,7 +201,6 @@ void MainWindow::connectActions()
     connect(m_actions->openStore, &QAction::triggered, this, &MainWindow::openStore);
     connect(m_actions->playDemo, &QAction::triggered, this, &MainWindow::demoRequested);
     connect(m_actions->endDemo, &QAction::triggered, this, &MainWindow::endDemoRequested);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_notices, &Notices::endDemoRequested, this, &MainWindow::endDemoRequested);
     connect(m_notices, &Notices::retryRequested, this,
             [this] { Q_EMIT listenRequested(m_windowSettings.listenAddress, m_windowSettings.listenPort); });
@@ -242,6 +243,23 @@ void MainWindow::connectLook()
     connect(m_actions->smallerText, &QAction::triggered, this, [this] { stepTextSize(-10); });
     connect(m_actions->usualText, &QAction::triggered, this,
             [this] { changeSettings([](WindowSettings &s) { s.textScalePercent = 100; }); });
+}
+
+void MainWindow::connectCoverage()
+{
+    const QString told = QStringLiteral("coverage/toldUntil");
+    const auto show = [this] {
+        m_dialogs->showCoverage(intervalOf(m_models.scope.query().range(), m_display.format().zone, m_display.now()));
+    };
+    m_coverage = new CoverageWatch(m_models.reader, m_display, std::chrono::minutes(1), this);
+    m_coverage->setDismissed(fromMicroseconds(m_settings.value(told, qint64(0)).toLongLong()));
+    connect(m_coverage, &CoverageWatch::noticed, m_notices, &Notices::setCoverage);
+    connect(m_notices, &Notices::coverageRequested, this, show);
+    connect(m_notices, &Notices::coverageDismissed, this, [this, told] {
+        m_coverage->dismiss();
+        m_settings.setValue(told, toMicroseconds(m_coverage->dismissed()));
+    });
+    connect(m_actions->coverage, &QAction::triggered, this, show);
 }
 
 void MainWindow::connectDialogs()

@@ -32,24 +32,47 @@ public:
     /** What a person's own action came to, until the next. */
     void setFailure(const QString &text);
 
+    /** What may be missing, in words; empty for nothing. */
+    void setCoverage(const QString &text);
+
+    /** That the listener's certificate ends soon, in words; empty for nothing. */
+    void setCertificate(const QString &text);
+
     /** Words anew, after a change of language. */
     void retranslate();
 
 Q_SIGNALS:
     void retryRequested(); ///< to listen
     void endDemoRequested();
+    void settingsRequested();
+    void coverageRequested(); ///< to be shown whole
+    void coverageDismissed();
 
 private:
     void show();
     void takeAction();
 
-    enum class Shown { Nothing, StoreError, Failure, ListenerDown, Demo };
+    enum class Shown {
+        Nothing,
+        StoreError,
+        StoreTrouble,
+        Failure,
+        ListenerDown,
+        Certificate,
+        PutAside,
+        Coverage,
+        Demo,
+    };
 
     Banner &m_banner;
     ListenerState m_listener;
     std::optional<Error> m_storeError;
     bool m_isDemo = false;
     QString m_failure;
+    QString m_coverage;
+    QString m_certificate;
+    QString m_certificateSeen; ///< closed by the person, as it was worded
+    QString m_putAsideSeen; ///< closed by the person
     Shown m_shown = Shown::Nothing;
 };
 

@@ -3,7 +3,9 @@
 
 #include "widgets/mainwindow/statusstrip.h"
 
+#include "widgets/controls/plaintip.h"
 #include "widgets/controls/sparkline.h"
+#include "widgets/mainwindow/listenerwords.h"
 #include "widgets/style/colors.h"
 #include "widgets/style/displaysettings.h"
 #include "widgets/style/metrics.h"
@@ -87,13 +89,14 @@ void StatusStrip::showListener()
 {
     const QUrl base(m_state.base);
     const QString port = QString::number(base.port());
+    const bool isEncrypted = base.scheme() == QLatin1StringView("https");
     switch (m_state.kind) {
     case ListenerState::Kind::Starting:
         m_listener->setIcon(themedIcon(Icon::Busy));
         m_listener->setText(tr("Starting"));
         break;
     case ListenerState::Kind::Listening:
-        m_listener->setIcon(themedIcon(Icon::Listening));
+        m_listener->setIcon(themedIcon(isEncrypted ? Icon::Lock : Icon::Listening));
         if (!m_publicHost.isEmpty())
             //: %1 is a port, %2 a host name
             m_listener->setText(tr("Listening on %1 · %2").arg(port, m_publicHost));
@@ -102,6 +105,8 @@ void StatusStrip::showListener()
             m_listener->setText(tr("Listening on %1 · this computer only").arg(base.authority()));
         else
             m_listener->setText(tr("Listening on %1").arg(base.authority()));
+        if (isEncrypted)
+            m_listener->setText(QString(m_listener->text() + QStringLiteral(" · https")));
         break;
     case ListenerState::Kind::Elsewhere:
         m_listener->setIcon(themedIcon(Icon::ListeningElsewhere));
@@ -109,10 +114,11 @@ void StatusStrip::showListener()
         break;
     case ListenerState::Kind::Down:
         m_listener->setIcon(themedIcon(Icon::NotListening, ColorRole::ErrorText));
-        m_listener->setText(tr("Not receiving"));
+        m_listener->setText(notReceivingText(m_state));
         break;
     }
-    m_listener->setToolTip(m_state.kind == ListenerState::Kind::Down ? m_state.reason : tr("Copy an address"));
+    m_listener->setToolTip(m_state.kind == ListenerState::Kind::Down ? plainTip(notReceivingSentence(m_state))
+                                                                     : tr("Copy an address"));
     m_listener->setAccessibleName(m_listener->text());
 }
 

@@ -3,12 +3,15 @@
 
 #include "widgets/mainwindow/windowdialogs.h"
 
+#include "widgets/coverage/coveragedialog.h"
 #include "widgets/destinations/destinationdialog.h"
 #include "widgets/destinations/destinationsdialog.h"
 #include "widgets/destinations/forwarddialog.h"
 #include "widgets/destinations/outboxdialog.h"
 #include "widgets/exporting/exportdialog.h"
 #include "widgets/mainwindow/windowmodels.h"
+#include "widgets/replay/editdeliverydialog.h"
+#include "widgets/replay/replaydialog.h"
 #include "widgets/settings/aboutdialog.h"
 #include "widgets/settings/settingsdialog.h"
 #include "widgets/settings/shortcutsdialog.h"
@@ -63,6 +66,17 @@ void WindowDialogs::setListenerState(const ListenerState &state)
         dialog->setListenerState(state);
 }
 
+void WindowDialogs::setTunnelState(const TunnelState &state)
+{
+    m_tunnel = state;
+    if (auto *dialog = qobject_cast<AddSourceDialog *>(m_addSource))
+        dialog->setTunnelState(state);
+    if (auto *dialog = qobject_cast<SourcesDialog *>(m_sources))
+        dialog->setTunnelState(state);
+    if (auto *dialog = qobject_cast<SettingsDialog *>(m_settingsDialog))
+        dialog->setTunnelState(state);
+}
+
 void WindowDialogs::setWindowSettings(const WindowSettings &settings)
 {
     m_windowSettings = settings;
@@ -74,8 +88,10 @@ void WindowDialogs::addSource()
 {
     if (raise(m_addSource))
         return;
-    m_addSource = new AddSourceDialog(m_actions, m_models.sources, m_models.reader, m_display, m_listener, &m_window);
-    show(m_addSource);
+    auto *dialog = new AddSourceDialog(m_actions, m_models.sources, m_models.reader, m_display, m_listener, &m_window);
+    dialog->setTunnelState(m_tunnel);
+    m_addSource = dialog;
+    show(dialog);
 }
 
 void WindowDialogs::showSources()
@@ -83,6 +99,7 @@ void WindowDialogs::showSources()
     if (raise(m_sources))
         return;
     auto *dialog = new SourcesDialog(m_actions, m_models.sources, m_models.reader, m_display, m_listener, &m_window);
+    dialog->setTunnelState(m_tunnel);
     m_sources = dialog;
     show(dialog);
 }
@@ -110,6 +127,30 @@ void WindowDialogs::forward(const QList<qint64> &conversations)
     show(dialog);
 }
 
+void WindowDialogs::replay(const ScopeQuery &scope, const QList<qint64> &deliveries)
+{
+    auto *open = qobject_cast<ReplayDialog *>(m_replay);
+    if (open != nullptr && open->isSending()) {
+        raise(m_replay);
+        return;
+    }
+    if (open != nullptr)
+        open->close();
+    auto *dialog = new ReplayDialog(m_actions, m_models.reader, m_models.sources, m_display, m_settings, &m_window);
+    dialog->offer(scope, deliveries);
+    m_replay = dialog;
+    show(dialog);
+}
+
+void WindowDialogs::editAndResend(qint64 delivery)
+{
+    if (m_edit)
+        m_edit->close();
+    m_edit = new EditDeliveryDialog(m_actions, m_models.reader, m_models.sources, m_display, m_settings, delivery,
+                                    &m_window);
+    show(m_edit);
+}
+
 void WindowDialogs::showOutbox()
 {
     if (raise(m_outbox))
@@ -117,6 +158,16 @@ void WindowDialogs::showOutbox()
     auto *dialog = new OutboxDialog(m_actions, m_models.reader, m_display, &m_window);
     connect(dialog, &OutboxDialog::conversationRequested, this, &WindowDialogs::conversationRequested);
     m_outbox = dialog;
+    show(dialog);
+}
+
+void WindowDialogs::showCoverage(const TimeInterval &interval)
+{
+    if (raise(m_coverage))
+        return;
+    auto *dialog = new CoverageDialog(m_actions, m_models.reader, m_display, &m_window);
+    dialog->showInterval(interval);
+    m_coverage = dialog;
     show(dialog);
 }
 
@@ -142,7 +193,17 @@ void WindowDialogs::showSettings(const QList<QAction *> &actions)
 {
     if (raise(m_settingsDialog))
         return;
-    auto *dialog = new SettingsDialog(m_windowSettings, m_models.reader.location(), m_listener, actions, &m_window);
+    auto *dialog = new SettingsDialog(m_actions, m_display, m_windowSettings, m_models.reader.location(), m_listener,
+                                      actions, &m_window);
+    dialog->setTunnelState(m_tunnel);
+    const auto showSources = [this, dialog] {
+        QStringList names;
+        for (const SourceEntry &entry : m_models.sources.entries())
+            names.append(entry.source.name);
+        dialog->setSources(names);
+    };
+    showSources();
+    connect(&m_models.sources, &SourceList::changed, dialog, showSources);
     connect(dialog, &SettingsDialog::changed, this, &WindowDialogs::windowSettingsChanged);
     connect(dialog, &SettingsDialog::listeningApplied, this, &WindowDialogs::listenRequested);
     connect(dialog, &SettingsDialog::openStoreRequested, this, &WindowDialogs::openStoreRequested);

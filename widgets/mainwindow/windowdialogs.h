@@ -5,6 +5,7 @@
 
 #include "models/items/listenerstate.h"
 #include "models/items/storeactions.h"
+#include "models/items/tunnelstate.h"
 #include "widgets/settings/windowsettings.h"
 
 #include <QObject>
@@ -41,13 +42,19 @@ public:
                   QWidget &window);
 
     void setListenerState(const ListenerState &state);
+    void setTunnelState(const TunnelState &state);
     void setWindowSettings(const WindowSettings &settings);
 
     void addSource();
     void showSources();
     void exportRows(const ShownRows &shown);
     void forward(const QList<qint64> &conversations);
+    /** @p deliveries are selected; @p scope is the view around them. */
+    void replay(const ScopeQuery &scope, const QList<qint64> &deliveries);
+    void editAndResend(qint64 delivery);
     void showOutbox();
+    /** @p interval is the window's. */
+    void showCoverage(const TimeInterval &interval);
     void showDestinations();
     void addDestination();
     void showSettings(const QList<QAction *> &actions);
@@ -72,12 +79,16 @@ private:
     QSettings &m_settings;
     QWidget &m_window;
     ListenerState m_listener;
+    TunnelState m_tunnel;
     WindowSettings m_windowSettings;
     QPointer<QDialog> m_addSource;
     QPointer<QDialog> m_sources;
     QPointer<QDialog> m_export;
     QPointer<QDialog> m_forward;
+    QPointer<QDialog> m_replay;
+    QPointer<QDialog> m_edit;
     QPointer<QDialog> m_outbox;
+    QPointer<QDialog> m_coverage;
     QPointer<QDialog> m_destinations;
     QPointer<QDialog> m_addDestination;
     QPointer<QDialog> m_settingsDialog;

@@ -47,6 +47,9 @@ QString viewName(const SavedView &view)
         return QCoreApplication::translate("SavedView", "Not understood");
     if (view.key == QLatin1StringView("malformed"))
         return QCoreApplication::translate("SavedView", "Malformed");
+    if (view.key == QLatin1StringView("quarantine"))
+        //: a saved view: deliveries set aside because their sender is not proved
+        return QCoreApplication::translate("SavedView", "Quarantine");
     return QCoreApplication::translate("SavedView", "View");
 }
 
@@ -64,7 +67,8 @@ QList<SavedView> shippedViews()
             shipped(QStringLiteral("all-deliveries"), deliveries, {}),
             shipped(QStringLiteral("duplicates"), deliveries, QStringLiteral("state:duplicate")),
             shipped(QStringLiteral("not-understood"), deliveries, QStringLiteral("state:unknown")),
-            shipped(QStringLiteral("malformed"), deliveries, QStringLiteral("state:malformed"))};
+            shipped(QStringLiteral("malformed"), deliveries, QStringLiteral("state:malformed")),
+            shipped(QStringLiteral("quarantine"), deliveries, QStringLiteral("state:quarantined"))};
 }
 
 QVariantMap toVariantMap(const SavedView &view)

@@ -5,11 +5,12 @@
 
 #include "widgets/settings/settingspage.h"
 
+class QCheckBox;
 class QComboBox;
 
 namespace earshot {
 
-/** The language. */
+/** The language, and what closing the window means. */
 class GeneralPage final : public SettingsPage
 {
     Q_OBJECT
@@ -26,7 +27,11 @@ protected:
 
 private:
     QComboBox *m_language;
+    QComboBox *m_onClose;
+    QCheckBox *m_warnsOnQuit;
     int m_languageRow;
+    int m_onCloseRow;
+    int m_warnsOnQuitRow;
 };
 
 } // namespace earshot

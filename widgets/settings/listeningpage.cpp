@@ -5,6 +5,9 @@
 
 #include "widgets/controls/formdialog.h"
 #include "widgets/controls/labels.h"
+#include "widgets/settings/tlsform.h"
+#include "widgets/settings/tunnelform.h"
+#include "widgets/settings/waytestview.h"
 
 #include <QComboBox>
 #include <QHostAddress>
@@ -61,7 +64,7 @@ QString ListeningPage::sentence(const ListenerState &state)
     Q_UNREACHABLE();
 }
 
-ListeningPage::ListeningPage(QWidget *parent)
+ListeningPage::ListeningPage(StoreActions &actions, DisplaySettings &display, QWidget *parent)
     : SettingsPage(Icon::Listening, parent)
     , m_reach(new QComboBox)
     , m_other(new QLineEdit)
@@ -74,6 +77,13 @@ ListeningPage::ListeningPage(QWidget *parent)
     , m_addressRow(addRow(addressField(), m_reach))
     , m_portRow(addRow(m_portField))
     , m_applyRow(addRow(m_apply))
+    , m_tls(new TlsForm(actions, display))
+    , m_tunnel(new TunnelForm(actions))
+    , m_source(new QComboBox)
+    , m_test(new WayTestView(actions))
+    , m_tlsRow(addRow(m_tls, m_tls->choice()))
+    , m_tunnelRow(addRow(m_tunnel, m_tunnel->choice()))
+    , m_testRow(addRow(testField(), m_source))
 {
     m_portField->setRange(1, std::numeric_limits<quint16>::max());
     m_portField->setGroupSeparatorShown(false);
@@ -81,6 +91,7 @@ ListeningPage::ListeningPage(QWidget *parent)
     connect(m_other, &QLineEdit::textChanged, this, &ListeningPage::updateChoice);
     connect(m_portField, &QSpinBox::valueChanged, this, &ListeningPage::updateChoice);
     connect(m_apply, &QPushButton::clicked, this, &ListeningPage::apply);
+    connect(m_source, &QComboBox::currentTextChanged, m_test, &WayTestView::setSource);
     ListeningPage::retranslate();
     updateChoice();
 }
@@ -97,6 +108,18 @@ QWidget *ListeningPage::stateField()
     layout->setSpacing(metrics::c_between);
     layout->addWidget(m_stateIcon, 0, Qt::AlignTop);
     layout->addWidget(m_stateText, 1);
+    return field;
+}
+
+QWidget *ListeningPage::testField()
+{
+    auto *field = new QWidget;
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *layout = new QVBoxLayout(field);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::c_between);
+    layout->addWidget(m_source, 0, Qt::AlignLeading);
+    layout->addWidget(m_test);
     return field;
 }
 
@@ -144,6 +167,28 @@ void ListeningPage::setListenerState(const ListenerState &state)
 {
     m_state = state;
     updateState();
+}
+
+void ListeningPage::setTunnelState(const TunnelState &state)
+{
+    m_tunnel->setState(state);
+}
+
+void ListeningPage::setSources(const QStringList &names)
+{
+    const QString chosen = m_source->currentText();
+    m_source->clear();
+    m_source->addItems(names);
+    m_source->setCurrentIndex(std::max(0, int(names.indexOf(chosen))));
+    m_source->setVisible(names.size() > 1);
+    m_test->button()->setEnabled(!names.isEmpty());
+}
+
+void ListeningPage::showEvent(QShowEvent *event)
+{
+    SettingsPage::showEvent(event);
+    m_tls->load();
+    m_tunnel->load();
 }
 
 QString ListeningPage::chosenAddress() const
@@ -197,15 +242,19 @@ void ListeningPage::retranslate()
     m_apply->setText(tr("Apply"));
     //: In front of a sentence on whether deliveries are received
     setRow(m_stateRow, tr("Now"));
-    setRow(
-        m_addressRow, tr("&Reached from"),
-        tr("Earshot itself speaks http. For senders on the internet, put a proxy with a certificate in front of it."),
-        tr("address network interface host"));
+    setRow(m_addressRow, tr("&Reached from"),
+           tr("Senders on the internet need https: a certificate below, a tunnel, or a proxy in front of Earshot."),
+           tr("address network interface host"));
     setRow(m_portRow, tr("&Port"));
     setRow(m_applyRow, {},
            tr("Applying restarts the listener. Senders know only this address and port: what is changed here is to be "
               "changed there too."),
            tr("apply restart"));
+    setRow(m_tlsRow, tr("Encryption"), tr("Applying starts the listener anew where that is needed."),
+           tr("https tls certificate key fingerprint self-signed trusted proxy proxies"));
+    setRow(m_tunnelRow, tr("Public address"), {}, tr("tunnel ssh internet program"));
+    setRow(m_testRow, tr("Do senders get through?"), {}, tr("test way reachable"));
+    m_source->setAccessibleName(tr("Source whose hook is tested"));
     updateState();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/items/listenerstate.h"
+#include "models/items/tunnelstate.h"
 #include "widgets/settings/settingspage.h"
 
 class QComboBox;
@@ -14,8 +15,13 @@ class QSpinBox;
 
 namespace earshot {
 
+class DisplaySettings;
 class FieldError;
 class IconLabel;
+class StoreActions;
+class TlsForm;
+class TunnelForm;
+class WayTestView;
 
 /** Where Earshot listens. Nothing here counts before Apply, since the listener starts anew and senders know only the
  * old address. */
@@ -24,12 +30,17 @@ class ListeningPage final : public SettingsPage
     Q_OBJECT
 
 public:
-    explicit ListeningPage(QWidget *parent = nullptr);
+    /** Both must outlive it. */
+    ListeningPage(StoreActions &actions, DisplaySettings &display, QWidget *parent = nullptr);
 
     QString title() const override;
     void setSettings(const WindowSettings &settings) override;
     void store(WindowSettings &settings) const override;
     void setListenerState(const ListenerState &state);
+    void setTunnelState(const TunnelState &state);
+
+    /** Whose hooks the way can be tested through. */
+    void setSources(const QStringList &names);
 
     /** What the listener does, as a sentence. */
     static QString sentence(const ListenerState &state);
@@ -39,10 +50,12 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *addressField();
     QWidget *stateField();
+    QWidget *testField();
     QString chosenAddress() const;
     void updateChoice();
     void updateState();
@@ -62,6 +75,13 @@ private:
     int m_addressRow;
     int m_portRow;
     int m_applyRow;
+    TlsForm *m_tls;
+    TunnelForm *m_tunnel;
+    QComboBox *m_source;
+    WayTestView *m_test;
+    int m_tlsRow;
+    int m_tunnelRow;
+    int m_testRow;
 };
 
 } // namespace earshot

@@ -39,8 +39,9 @@ QScrollArea *scrolling(QWidget *page)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(const WindowSettings &settings, const StoreLocation &store,
-                               const ListenerState &listener, const QList<QAction *> &actions, QWidget *parent)
+SettingsDialog::SettingsDialog(StoreActions &storeActions, DisplaySettings &display, const WindowSettings &settings,
+                               const StoreLocation &store, const ListenerState &listener,
+                               const QList<QAction *> &actions, QWidget *parent)
     : FormDialog(parent)
     , m_settings(settings)
     , m_search(new QLineEdit)
@@ -48,11 +49,11 @@ SettingsDialog::SettingsDialog(const WindowSettings &settings, const StoreLocati
     , m_stack(new QStackedWidget)
     , m_nothing(new EmptyState)
     , m_undo(addFooterButton(QString()))
-    , m_listening(new ListeningPage)
+    , m_listening(new ListeningPage(storeActions, display))
 {
     setContentInset(false);
     setPrimaryVisible(false);
-    auto *storage = new StoragePage(store);
+    auto *storage = new StoragePage(storeActions, store);
     connect(storage, &StoragePage::openStoreRequested, this, &SettingsDialog::openStoreRequested);
     connect(m_listening, &ListeningPage::applied, this, &SettingsDialog::applyListening);
     m_listening->setListenerState(listener);
@@ -129,6 +130,16 @@ void SettingsDialog::setSettings(const WindowSettings &settings)
 void SettingsDialog::setListenerState(const ListenerState &state)
 {
     m_listening->setListenerState(state);
+}
+
+void SettingsDialog::setTunnelState(const TunnelState &state)
+{
+    m_listening->setTunnelState(state);
+}
+
+void SettingsDialog::setSources(const QStringList &names)
+{
+    m_listening->setSources(names);
 }
 
 void SettingsDialog::filter()

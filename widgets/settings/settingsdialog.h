@@ -17,9 +17,12 @@ class QStackedWidget;
 
 namespace earshot {
 
+class DisplaySettings;
 class EmptyState;
 class ListeningPage;
 class SettingsPage;
+class StoreActions;
+struct TunnelState;
 
 /** What can be set, page by page, with a search over all of it. Everything but the listener's address counts at once
  * and can be taken back while the dialog is open. It keeps nothing itself: store what changed() gives. */
@@ -28,15 +31,18 @@ class SettingsDialog final : public FormDialog
     Q_OBJECT
 
 public:
-    /** @p actions, whose shortcuts are listed, must outlive it. */
-    SettingsDialog(const WindowSettings &settings, const StoreLocation &store, const ListenerState &listener,
-                   const QList<QAction *> &actions, QWidget *parent = nullptr);
+    /** @p storeActions, @p display and @p actions, whose shortcuts are listed, must outlive it. */
+    SettingsDialog(StoreActions &storeActions, DisplaySettings &display, const WindowSettings &settings,
+                   const StoreLocation &store, const ListenerState &listener, const QList<QAction *> &actions,
+                   QWidget *parent = nullptr);
 
     const WindowSettings &settings() const { return m_settings; }
 
     /** Something else has changed them (a shortcut, say); no signal. */
     void setSettings(const WindowSettings &settings);
     void setListenerState(const ListenerState &state);
+    void setTunnelState(const TunnelState &state);
+    void setSources(const QStringList &names);
 
 Q_SIGNALS:
     void changed(const earshot::WindowSettings &settings);

@@ -3,11 +3,14 @@
 
 #include "widgets/settings/storagepage.h"
 
+#include "models/items/storeactions.h"
 #include "models/items/whendone.h"
 #include "widgets/controls/copyfield.h"
+#include "widgets/style/words.h"
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -28,16 +31,20 @@ QWidget *wide(QWidget *widget)
 
 } // namespace
 
-StoragePage::StoragePage(const StoreLocation &location, QWidget *parent)
+StoragePage::StoragePage(StoreActions &actions, const StoreLocation &location, QWidget *parent)
     : SettingsPage(Icon::Folder, parent)
+    , m_actions(actions)
     , m_location(location)
     , m_path(new CopyField(QDir::toNativeSeparators(location.path)))
     , m_size(new QLabel)
     , m_openFolder(new QPushButton)
     , m_openStore(new QPushButton)
+    , m_backup(new QPushButton)
+    , m_backupResult(new QLabel)
     , m_pathRow(addRow(wide(m_path)))
     , m_sizeRow(addRow(m_size))
     , m_buttonsRow(addRow(buttons(), m_openFolder))
+    , m_backupRow(addRow(backupField(), m_backup))
 {
     m_size->setTextFormat(Qt::PlainText);
     m_size->setMinimumHeight(metrics::c_controlHeight);
@@ -55,6 +62,47 @@ QWidget *StoragePage::buttons()
     layout->addWidget(m_openFolder);
     layout->addWidget(m_openStore);
     return field;
+}
+
+QWidget *StoragePage::backupField()
+{
+    m_backup->setObjectName(QStringLiteral("backUp"));
+    m_backup->setAutoDefault(false);
+    m_backupResult->setTextFormat(Qt::PlainText);
+    m_backupResult->setWordWrap(true);
+    m_backupResult->hide();
+    connect(m_backup, &QPushButton::clicked, this, &StoragePage::chooseBackup);
+    auto *field = new QWidget;
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *layout = new QVBoxLayout(field);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::c_inner);
+    layout->addWidget(m_backup, 0, Qt::AlignLeading);
+    layout->addWidget(m_backupResult);
+    return field;
+}
+
+void StoragePage::chooseBackup()
+{
+    auto *dialog = new QFileDialog(this, tr("Back up the store"), QFileInfo(m_location.path).absolutePath(),
+                                   tr("Stores (*.sqlite);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("sqlite"));
+    connect(dialog, &QFileDialog::fileSelected, this, &StoragePage::backUp);
+    dialog->open();
+}
+
+void StoragePage::backUp(const QString &path)
+{
+    m_backup->setEnabled(false);
+    m_backupResult->setText(tr("Copying…"));
+    m_backupResult->show();
+    whenDone(m_actions.backUp(path), this, [this, path](const Result<qint64> &done) {
+        m_backup->setEnabled(true);
+        m_backupResult->setText(done ? tr("%n delivery(ies) are in %1, checked.", nullptr, int(*done)).arg(path)
+                                     : errorText(done.error()));
+    });
 }
 
 QString StoragePage::title() const
@@ -104,6 +152,10 @@ void StoragePage::retranslate()
            tr("path file database"));
     setRow(m_sizeRow, tr("Size"), {}, tr("disk space"));
     setRow(m_buttonsRow, {}, {}, tr("open folder store"));
+    m_backup->setText(tr("Back up…"));
+    setRow(m_backupRow, tr("Copy"),
+           tr("The store as it is now, while it is received into. Tokens and secrets are not in it."),
+           tr("backup copy"));
     m_openFolder->setAccessibleName({});
     updateSize();
 }

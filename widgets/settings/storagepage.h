@@ -12,6 +12,7 @@ namespace earshot {
 
 class CopyField;
 class MutedLabel;
+class StoreActions;
 
 /** Where the store lies and how large it is. */
 class StoragePage final : public SettingsPage
@@ -19,7 +20,8 @@ class StoragePage final : public SettingsPage
     Q_OBJECT
 
 public:
-    explicit StoragePage(const StoreLocation &location, QWidget *parent = nullptr);
+    /** @p actions must outlive it. */
+    StoragePage(StoreActions &actions, const StoreLocation &location, QWidget *parent = nullptr);
 
     QString title() const override;
     void setSettings(const WindowSettings &settings) override;
@@ -35,18 +37,25 @@ protected:
 private:
     QWidget *buttons();
     void openFolder();
+    QWidget *backupField();
+    void chooseBackup();
+    void backUp(const QString &path);
     void measure();
     void updateSize();
 
+    StoreActions &m_actions;
     StoreLocation m_location;
     CopyField *m_path;
     QLabel *m_size;
     QPushButton *m_openFolder;
     QPushButton *m_openStore;
+    QPushButton *m_backup;
+    QLabel *m_backupResult;
     qint64 m_sizeBytes = -1; ///< not known yet
     int m_pathRow;
     int m_sizeRow;
     int m_buttonsRow;
+    int m_backupRow;
 };
 
 } // namespace earshot

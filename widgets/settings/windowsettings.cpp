@@ -22,12 +22,15 @@ constexpr QLatin1StringView c_listenPort("listen/port");
 constexpr QLatin1StringView c_zone("window/zone");
 constexpr QLatin1StringView c_timeDisplay("window/time_display");
 constexpr QLatin1StringView c_letterKeys("window/letter_keys");
+constexpr QLatin1StringView c_onClose("window/on_close");
+constexpr QLatin1StringView c_warnsOnQuit("window/warn_on_quit");
 
 // In the order of their enums.
 constexpr std::array c_themeWords = {QLatin1StringView("system"), QLatin1StringView("light"), QLatin1StringView("dark"),
                                      QLatin1StringView("high_contrast")};
 constexpr std::array c_densityWords = {QLatin1StringView("compact"), QLatin1StringView("normal"),
                                        QLatin1StringView("roomy")};
+constexpr std::array c_closeWords = {QLatin1StringView("ask"), QLatin1StringView("tray"), QLatin1StringView("quit")};
 constexpr std::array c_timeWords = {QLatin1StringView("local"), QLatin1StringView("utc"),
                                     QLatin1StringView("relative")};
 
@@ -81,6 +84,8 @@ WindowSettings WindowSettings::load(const QSettings &settings)
         read.zone = zone;
     read.timeDisplay = fromWord(textOf(settings, c_timeDisplay), c_timeWords, read.timeDisplay);
     read.letterKeys = settings.value(c_letterKeys, read.letterKeys).toBool();
+    read.onClose = fromWord(textOf(settings, c_onClose), c_closeWords, read.onClose);
+    read.warnsOnQuit = settings.value(c_warnsOnQuit, read.warnsOnQuit).toBool();
     return read;
 }
 
@@ -95,6 +100,8 @@ void WindowSettings::save(QSettings &settings) const
     settings.setValue(c_zone, zone);
     settings.setValue(c_timeDisplay, toWord(timeDisplay, c_timeWords));
     settings.setValue(c_letterKeys, letterKeys);
+    settings.setValue(c_onClose, toWord(onClose, c_closeWords));
+    settings.setValue(c_warnsOnQuit, warnsOnQuit);
 }
 
 QTimeZone WindowSettings::timeZone() const

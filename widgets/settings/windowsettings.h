@@ -13,6 +13,13 @@ class QSettings;
 
 namespace earshot {
 
+/** What the window's own button to close it does, where there is a tray. */
+enum class CloseAction {
+    Ask, ///< and remember the answer
+    Tray, ///< receiving goes on without a window
+    Quit,
+};
+
 /** What a person has set for the window. A value; what is stored is read within its bounds. */
 struct WindowSettings {
     static constexpr int c_smallestTextScale = 75;
@@ -26,6 +33,8 @@ struct WindowSettings {
     quint16 listenPort = 8765; ///< never 0: senders know it
     QString zone; ///< IANA name of days and hours; empty for the system's
     TimeDisplay timeDisplay = TimeDisplay::Local;
+    CloseAction onClose = CloseAction::Ask;
+    bool warnsOnQuit = true; ///< before receiving ends
     bool letterKeys = true; ///< plain letters are commands while a table, list or pane has focus
 
     /** What is missing, or is not understood, is the default. */

@@ -91,6 +91,19 @@ void AddressStep::setListener(const ListenerState &state)
     retranslate();
 }
 
+void AddressStep::setTunnel(const TunnelState &state)
+{
+    m_tunnel = state;
+    retranslate();
+}
+
+void AddressStep::setTest(QWidget *test)
+{
+    m_test = test;
+    content()->addWidget(test);
+    refresh();
+}
+
 void AddressStep::setBusy(bool busy)
 {
     m_create->setEnabled(!busy);
@@ -118,12 +131,18 @@ bool AddressStep::checkPublicUrl()
     return problem.isEmpty();
 }
 
+/** Of a source without an address of its own: the tunnel's while it is up. */
+QString AddressStep::ownBase() const
+{
+    return m_tunnel.kind == TunnelState::Kind::Up ? m_tunnel.publicBase : m_listener.base;
+}
+
 /** What the address begins with; null if that is not known, or not right. */
 QString AddressStep::base() const
 {
     const QString own = publicUrl();
     if (own.isEmpty())
-        return m_listener.base;
+        return ownBase();
     return publicAddressProblem(own, m_platform).isEmpty() ? own : QString();
 }
 
@@ -135,7 +154,7 @@ QString AddressStep::address() const
     SourceEntry entry;
     entry.source.publicUrl = publicUrl();
     entry.token = m_token;
-    return hookAddress(entry, m_listener.base);
+    return hookAddress(entry, ownBase());
 }
 
 void AddressStep::takeFocus()
@@ -158,8 +177,10 @@ QString AddressStep::warning() const
                    : QString();
     }
     //: %1 is a platform, as in eigi.ai
-    return tr("The address ends at this computer. %1 needs one that starts with https://. Choose \"A public address\" "
-              "above and enter the name under which a proxy with a certificate passes requests on to Earshot.")
+    return tr("The address ends at this computer. %1 needs one that starts with https://. Set up a tunnel or a "
+              "certificate in Settings › Listening, or choose \"A public address\" above and enter the name under "
+              "which "
+              "a proxy with a certificate passes requests on to Earshot.")
         .arg(platform);
 }
 
@@ -190,10 +211,21 @@ void AddressStep::refresh()
     m_copy->setVisible(!whole.isEmpty());
     m_secretLine->setVisible(!whole.isEmpty());
     m_notice->setText(warning());
+    if (m_test != nullptr)
+        m_test->setVisible(!whole.isEmpty() && !isLocalOnly(base()));
     if (m_copy->text() == whole)
         return;
     m_copy->setText(whole);
     Q_EMIT addressChanged();
+}
+
+QString AddressStep::ownReachText() const
+{
+    if (m_tunnel.kind == TunnelState::Kind::Up)
+        //: %1 is an address as in https://hooks.example
+        return tr("The tunnel: %1").arg(m_tunnel.publicBase);
+    const bool isLocal = m_listener.base.isEmpty() || isLocalOnly(m_listener.base);
+    return isLocal ? tr("This computer only") : m_listener.base;
 }
 
 void AddressStep::retranslate()
@@ -202,8 +234,7 @@ void AddressStep::retranslate()
     //: In front of a choice: under which name senders reach Earshot
     m_reachLabel->setText(tr("Reached through"));
     m_reach->setAccessibleName(m_reachLabel->text());
-    const bool isLocal = m_listener.base.isEmpty() || isLocalOnly(m_listener.base);
-    m_reach->setItemText(OwnAddress, isLocal ? tr("This computer only") : m_listener.base);
+    m_reach->setItemText(OwnAddress, ownReachText());
     m_reach->setItemText(PublicAddress, tr("A public address"));
     m_public->setAccessibleName(tr("Public address"));
     m_waits->setText(tr("The address is made together with the source, and listens from then on."));

@@ -5,6 +5,7 @@
 
 #include "models/items/listenerstate.h"
 #include "models/items/storeactions.h"
+#include "models/items/tunnelstate.h"
 #include "widgets/sources/stepbox.h"
 
 class QComboBox;
@@ -29,6 +30,10 @@ public:
 
     void setPlatform(const QString &platform);
     void setListener(const ListenerState &state);
+    void setTunnel(const TunnelState &state);
+
+    /** Shown once there is an address that can be reached from elsewhere. Taken over. */
+    void setTest(QWidget *test);
 
     /** The source is being made: the button waits. */
     void setBusy(bool busy);
@@ -67,10 +72,13 @@ private:
     void takePublicUrl();
     void refresh();
     QString base() const;
+    QString ownBase() const;
+    QString ownReachText() const;
     QString warning() const;
 
     QString m_platform;
     ListenerState m_listener;
+    TunnelState m_tunnel;
     QByteArray m_token;
     QString m_taken; ///< the source's public URL
     QLabel *m_reachLabel;
@@ -84,6 +92,7 @@ private:
     QLabel *m_secret;
     QWidget *m_secretLine;
     NoticeBox *m_notice;
+    QWidget *m_test = nullptr;
 };
 
 } // namespace earshot

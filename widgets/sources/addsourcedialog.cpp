@@ -8,6 +8,7 @@
 #include "models/items/whendone.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/labels.h"
+#include "widgets/settings/waytestview.h"
 #include "widgets/sources/addressstep.h"
 #include "widgets/sources/guidestep.h"
 #include "widgets/sources/platformlist.h"
@@ -41,6 +42,7 @@ AddSourceDialog::AddSourceDialog(StoreActions &actions, SourceList &sources, Sto
     , m_address(new AddressStep)
     , m_guide(new GuideStep)
     , m_wait(new WaitStep(settings))
+    , m_test(new WayTestView(actions))
     , m_steps(steps())
     , m_keepsListening(new MutedLabel)
     , m_stop(std::make_shared<std::atomic_bool>(false))
@@ -51,6 +53,7 @@ AddSourceDialog::AddSourceDialog(StoreActions &actions, SourceList &sources, Sto
     content()->addWidget(body(), 1);
     m_keepsListening->setWordWrap(false);
     addFooterWidget(m_keepsListening);
+    m_address->setTest(m_test);
     connectSteps();
     setListenerState(listener);
     takeNames();
@@ -110,6 +113,7 @@ void AddSourceDialog::connectSteps()
     connect(m_address, &AddressStep::createRequested, this, [this] { make(Reason::Asked); });
     connect(m_address, &AddressStep::publicUrlChosen, this, &AddSourceDialog::savePublicUrl);
     connect(m_address, &AddressStep::addressChanged, this, [this] { m_guide->setAddress(m_address->address()); });
+    connect(m_guide, &GuideStep::secretGiven, this, &AddSourceDialog::saveSecret);
     connect(m_wait, &WaitStep::sampleRequested, this, &AddSourceDialog::sendSample);
     connect(qApp, &QApplication::focusChanged, this, &AddSourceDialog::followFocus);
     connect(&m_sources, &SourceList::changed, this, &AddSourceDialog::takeNames);
@@ -137,6 +141,12 @@ void AddSourceDialog::setListenerState(const ListenerState &state)
 {
     m_address->setListener(state);
     m_wait->setListener(state);
+    m_guide->setAddress(m_address->address());
+}
+
+void AddSourceDialog::setTunnelState(const TunnelState &state)
+{
+    m_address->setTunnel(state);
     m_guide->setAddress(m_address->address());
 }
 
@@ -209,6 +219,8 @@ void AddSourceDialog::takeMade(const Result<AddedSource> &made, const QString &p
     m_form->fix();
     m_platforms->fixChoice();
     m_address->setToken(made->token, publicUrl);
+    m_guide->setReady(true);
+    m_test->setSource(m_name);
     m_wait->setSource(m_name);
     updateFooter();
     if (isElsewhere)
@@ -265,6 +277,16 @@ void AddSourceDialog::savePublicUrl(const QString &url)
     whenDone(m_actions.setSourcePublicUrl(m_name, url), this, [this](const Result<void> &saved) {
         if (!saved)
             showError(saved.error());
+    });
+}
+
+/** The source's platform signs as the preset of its name. */
+void AddSourceDialog::saveSecret(const QByteArray &secret)
+{
+    SourceChange change;
+    change.signingSecret = secret;
+    whenDone(m_actions.changeSource(m_name, change), this, [this](const Result<void> &saved) {
+        m_guide->showSecretKept(saved ? QString() : errorText(saved.error()));
     });
 }
 

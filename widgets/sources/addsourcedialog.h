@@ -5,6 +5,7 @@
 
 #include "models/items/listenerstate.h"
 #include "models/items/storereader.h"
+#include "models/items/tunnelstate.h"
 #include "widgets/controls/formdialog.h"
 #include "widgets/sources/firstdelivery.h"
 #include "widgets/style/displaysettings.h"
@@ -20,6 +21,7 @@ class SourceForm;
 class SourceList;
 class StoreActions;
 class WaitStep;
+class WayTestView;
 struct AddedSource;
 
 /** Adds a source in four steps, all in sight: name it, copy its address, paste that at the sender, wait for the first
@@ -38,6 +40,7 @@ public:
     /** Which platform is chosen at first: one that a source can be of. */
     void setPlatform(const QString &platform);
     void setListenerState(const ListenerState &state);
+    void setTunnelState(const TunnelState &state);
 
     void reject() override;
 
@@ -63,6 +66,7 @@ private:
     void takeMade(const Result<AddedSource> &made, const QString &publicUrl);
     void cancel();
     void savePublicUrl(const QString &url);
+    void saveSecret(const QByteArray &secret);
     void sendSample();
     void look();
     void takeDelivery(const Result<std::optional<FirstDelivery>> &delivery);
@@ -80,6 +84,7 @@ private:
     AddressStep *m_address;
     GuideStep *m_guide;
     WaitStep *m_wait;
+    WayTestView *m_test;
     QWidget *m_steps;
     MutedLabel *m_keepsListening;
     State m_state = State::Describing;

@@ -3,13 +3,17 @@
 
 #include "widgets/sources/guidestep.h"
 
+#include "widgets/controls/formdialog.h"
 #include "widgets/controls/labels.h"
 #include "widgets/sources/codeblock.h"
 #include "widgets/sources/noticebox.h"
 #include "widgets/sources/platformguide.h"
+#include "widgets/sources/secretfield.h"
 #include "widgets/style/metrics.h"
 
 #include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
 
 namespace earshot {
 namespace {
@@ -35,6 +39,12 @@ GuideStep::GuideStep(QWidget *parent)
     , m_command(new CodeBlock)
     , m_commandWaits(new MutedLabel)
     , m_note(new NoticeBox(NoticeBox::Kind::Warning))
+    , m_secretLabel(new QLabel)
+    , m_secret(new SecretField)
+    , m_keep(new QPushButton)
+    , m_kept(new MutedLabel)
+    , m_secretError(new FieldError)
+    , m_secretBox(secretField())
 {
     m_steps->setHorizontalSpacing(metrics::c_inner + 2);
     m_steps->setVerticalSpacing(metrics::c_inner);
@@ -42,8 +52,62 @@ GuideStep::GuideStep(QWidget *parent)
     content()->addLayout(m_steps);
     content()->addWidget(m_command);
     content()->addWidget(m_commandWaits);
+    content()->addWidget(m_secretBox);
     content()->addWidget(m_note);
+    connect(m_secret, &SecretField::edited, this, &GuideStep::updateSecret);
+    connect(m_secret->edit(), &QLineEdit::returnPressed, this, &GuideStep::giveSecret);
+    connect(m_keep, &QPushButton::clicked, this, &GuideStep::giveSecret);
     retranslate();
+}
+
+QWidget *GuideStep::secretField()
+{
+    m_secret->setObjectName(QStringLiteral("guideSecret"));
+    m_secretLabel->setWordWrap(true);
+    m_secretLabel->setBuddy(m_secret->edit());
+    m_keep->setAutoDefault(false);
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::c_inner);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::c_between);
+    row->addWidget(m_secret, 1);
+    row->addWidget(m_keep);
+    column->addWidget(m_secretLabel);
+    column->addLayout(row);
+    column->addWidget(m_secretError);
+    column->addWidget(m_kept);
+    return box;
+}
+
+void GuideStep::setReady(bool ready)
+{
+    m_isReady = ready;
+    updateSecret();
+}
+
+void GuideStep::giveSecret()
+{
+    if (m_keep->isEnabled())
+        Q_EMIT secretGiven(m_secret->secret());
+}
+
+void GuideStep::showSecretKept(const QString &problem)
+{
+    m_isKept = problem.isEmpty();
+    if (m_isKept)
+        m_secret->clear();
+    updateSecret();
+    m_secretError->setError(problem, m_secret->edit());
+}
+
+void GuideStep::updateSecret()
+{
+    m_secretBox->setVisible(hasCommand(m_platform));
+    m_keep->setEnabled(m_isReady && !m_secret->secret().isEmpty());
+    m_kept->setVisible(m_isKept);
+    m_secretError->setError(QString(), m_secret->edit());
 }
 
 void GuideStep::setPlatform(const QString &platform)
@@ -93,6 +157,13 @@ void GuideStep::retranslate()
     showSteps(guide.steps);
     m_note->setText(guide.note);
     m_command->setName(tr("Command"));
+    m_secretLabel->setText(
+        tr("Varda shows the signing secret once. Paste it here, and Earshot believes only what Varda signed."));
+    m_secret->edit()->setAccessibleName(tr("Signing secret"));
+    //: Keeps a secret that was pasted
+    m_keep->setText(tr("Use this secret"));
+    m_kept->setText(tr("The secret is kept: Varda's signature is checked from now on."));
+    updateSecret();
     m_commandWaits->setText(tr("The command stands here as soon as there is an address that starts with https://."));
     updateCommand();
 }

@@ -7,12 +7,15 @@
 
 class QLabel;
 class QGridLayout;
+class QPushButton;
 
 namespace earshot {
 
 class CodeBlock;
+class FieldError;
 class MutedLabel;
 class NoticeBox;
+class SecretField;
 
 /** The third step of adding a source: what is to be done at the sender. */
 class GuideStep final : public StepBox
@@ -29,12 +32,25 @@ public:
 
     CodeBlock *command() const { return m_command; }
 
+    /** The source is there: its signing secret can be kept. */
+    void setReady(bool ready);
+
+    /** What became of the secret: null is well. */
+    void showSecretKept(const QString &problem);
+
+Q_SIGNALS:
+    /** Pasted by a person: the signing secret that the platform shows once. */
+    void secretGiven(const QByteArray &secret);
+
 protected:
     void retranslate() override;
 
 private:
     void showSteps(const QStringList &steps);
     void updateCommand();
+    QWidget *secretField();
+    void updateSecret();
+    void giveSecret();
 
     QString m_platform;
     QString m_address;
@@ -42,6 +58,14 @@ private:
     CodeBlock *m_command;
     MutedLabel *m_commandWaits;
     NoticeBox *m_note;
+    QLabel *m_secretLabel;
+    SecretField *m_secret;
+    QPushButton *m_keep;
+    QLabel *m_kept;
+    FieldError *m_secretError;
+    QWidget *m_secretBox;
+    bool m_isReady = false;
+    bool m_isKept = false;
 };
 
 } // namespace earshot

@@ -10,8 +10,10 @@
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/monogram.h"
 #include "widgets/sources/addsourcedialog.h"
+#include "widgets/sources/newaddressdialog.h"
 #include "widgets/sources/publicaddressdialog.h"
 #include "widgets/sources/sourcedelegate.h"
+#include "widgets/sources/sourcesettingsdialog.h"
 #include "widgets/style/metrics.h"
 #include "widgets/style/words.h"
 
@@ -77,6 +79,7 @@ QBoxLayout *SourcesDialog::buttons()
     m_add = addAction(column, Icon::Plus, &SourcesDialog::add, QKeySequence::New);
     column->addSpacing(metrics::c_between);
     m_copy = addAction(column, Icon::Copy, &SourcesDialog::copyAddress, QKeySequence::Copy);
+    m_change = addAction(column, Icon::Settings, &SourcesDialog::changeSettings);
     m_public = addAction(column, Icon::Globe, &SourcesDialog::changePublicUrl);
     m_rotate = addAction(column, Icon::Key, &SourcesDialog::askRotate);
     column->addSpacing(metrics::c_between);
@@ -127,8 +130,28 @@ void SourcesDialog::setUpTable()
 void SourcesDialog::setListenerState(const ListenerState &state)
 {
     m_listener = state;
-    m_model.setListener(state);
+    showListener();
     Q_EMIT listenerStateChanged(state);
+}
+
+void SourcesDialog::setTunnelState(const TunnelState &state)
+{
+    m_tunnel = state;
+    showListener();
+    Q_EMIT tunnelStateChanged(state);
+}
+
+void SourcesDialog::showListener()
+{
+    ListenerState shown = m_listener;
+    shown.base = base();
+    m_model.setListener(shown);
+}
+
+/** Under which senders reach sources without an address of their own. */
+QString SourcesDialog::base() const
+{
+    return m_tunnel.kind == TunnelState::Kind::Up ? m_tunnel.publicBase : m_listener.base;
 }
 
 void SourcesDialog::showSource(const QString &name)
@@ -155,7 +178,7 @@ void SourcesDialog::updateActions()
 {
     const SourceEntry *entry = current();
     m_copy->setEnabled(entry != nullptr && !entry->token.isEmpty());
-    for (QAction *action : {m_public, m_rotate, m_toggle, m_remove})
+    for (QAction *action : {m_change, m_public, m_rotate, m_toggle, m_remove})
         action->setEnabled(entry != nullptr);
     const bool isOff = entry != nullptr && !entry->source.enabled;
     m_toggle->setText(isOff ? tr("Enable") : tr("Disable"));
@@ -167,6 +190,8 @@ void SourcesDialog::add()
     auto *dialog = new AddSourceDialog(m_actions, m_sources, m_reader, m_settings, m_listener, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(this, &SourcesDialog::listenerStateChanged, dialog, &AddSourceDialog::setListenerState);
+    dialog->setTunnelState(m_tunnel);
+    connect(this, &SourcesDialog::tunnelStateChanged, dialog, &AddSourceDialog::setTunnelState);
     connect(dialog, &AddSourceDialog::sourceAdded, this, [this](const QString &name) {
         m_selected = name;
         Q_EMIT sourceAdded(name);
@@ -179,10 +204,26 @@ void SourcesDialog::copyAddress()
     const SourceEntry *entry = current();
     if (entry == nullptr || entry->token.isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(hookAddress(*entry, m_listener.base));
+    QGuiApplication::clipboard()->setText(hookAddress(*entry, base()));
     m_banner->showMessage(
         Banner::Kind::Good,
         tr("The address of \"%1\" is on the clipboard. Whoever knows it can send.").arg(entry->source.name));
+}
+
+void SourcesDialog::changeSettings()
+{
+    const SourceEntry *entry = current();
+    if (entry == nullptr)
+        return;
+    auto *dialog = new SourceSettingsDialog(m_actions, m_sources, m_settings, base(), entry->source.name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto follow = [this, dialog] { dialog->setBase(base()); };
+    connect(this, &SourcesDialog::listenerStateChanged, dialog, follow);
+    connect(this, &SourcesDialog::tunnelStateChanged, dialog, follow);
+    connect(dialog, &SourceSettingsDialog::saved, this, [this](const QString &name) {
+        m_banner->showMessage(Banner::Kind::Good, tr("The settings of \"%1\" count from now on.").arg(name));
+    });
+    dialog->open();
 }
 
 void SourcesDialog::changePublicUrl()
@@ -227,14 +268,15 @@ void SourcesDialog::askRotate()
     if (entry == nullptr)
         return;
     const QString name = entry->source.name;
-    ask(tr("Give \"%1\" a new address?").arg(name),
-        tr("The old one stops working at once. Deliveries are refused until the new one is pasted at the sender."),
-        tr("New address"), [this, name] { rotate(name); });
+    auto *dialog = new NewAddressDialog(name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, name] { rotate(name, dialog->overlap()); });
+    dialog->open();
 }
 
-void SourcesDialog::rotate(const QString &name)
+void SourcesDialog::rotate(const QString &name, std::chrono::seconds overlap)
 {
-    whenDone(m_actions.rotateSource(name), this, [this, name](const Result<AddedSource> &rotated) {
+    whenDone(m_actions.rotateSource(name, overlap), this, [this, name](const Result<AddedSource> &rotated) {
         const Result<void> done = rotated ? Result<void>() : std::unexpected(rotated.error());
         tell(done, tr("\"%1\" has a new address. Copy it and paste it at the sender.").arg(name));
     });
@@ -286,6 +328,7 @@ void SourcesDialog::retranslate()
     m_table->setAccessibleName(tr("Sources"));
     m_add->setText(tr("Add…"));
     m_copy->setText(tr("Copy address"));
+    m_change->setText(tr("Settings…"));
     m_public->setText(tr("Public address…"));
     m_rotate->setText(tr("New address…"));
     m_remove->setText(tr("Remove…"));

@@ -5,6 +5,7 @@
 
 #include "models/items/listenerstate.h"
 #include "models/items/storereader.h"
+#include "models/items/tunnelstate.h"
 #include "widgets/controls/formdialog.h"
 #include "widgets/sources/sourcetablemodel.h"
 #include "widgets/style/icons.h"
@@ -32,6 +33,7 @@ public:
                   const ListenerState &listener, QWidget *parent = nullptr);
 
     void setListenerState(const ListenerState &state);
+    void setTunnelState(const TunnelState &state);
 
     /** Selects the source of that name, if there is one. */
     void showSource(const QString &name);
@@ -41,6 +43,7 @@ Q_SIGNALS:
 
     /** The dialog in which one can be added was opened; it wants to hear of the listener too, which this sees to. */
     void listenerStateChanged(const earshot::ListenerState &state);
+    void tunnelStateChanged(const earshot::TunnelState &state);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,12 +61,15 @@ private:
     const SourceEntry *current() const;
     void add();
     void copyAddress();
+    void changeSettings();
     void changePublicUrl();
     void askRotate();
     void toggle();
     void askRemove();
     void ask(const QString &question, const QString &meaning, const QString &verb, std::function<void()> doIt);
-    void rotate(const QString &name);
+    void rotate(const QString &name, std::chrono::seconds overlap);
+    QString base() const;
+    void showListener();
     void remove(const QString &name);
     void tell(const Result<void> &done, const QString &whatIsSo);
 
@@ -72,6 +78,7 @@ private:
     StoreReader &m_reader;
     DisplaySettings &m_settings;
     ListenerState m_listener;
+    TunnelState m_tunnel;
     SourceTableModel m_model;
     Banner *m_banner;
     DataTable *m_table;
@@ -80,6 +87,7 @@ private:
     QStackedWidget *m_stack;
     QAction *m_add = nullptr;
     QAction *m_copy = nullptr;
+    QAction *m_change = nullptr;
     QAction *m_public = nullptr;
     QAction *m_rotate = nullptr;
     QAction *m_toggle = nullptr;

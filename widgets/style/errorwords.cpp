@@ -33,6 +33,12 @@ QString ofStore(ErrorCode code)
     case ErrorCode::StoreFull:
         return Words::tr("The disk is full. Senders are told to come back; what was accepted is safe. Free at least "
                          "200 MB.");
+    case ErrorCode::StoreDamaged:
+        return Words::tr("The store is damaged. What it cannot take is not accepted, and senders are told to come "
+                         "back. Close Earshot and run `earshot check --repair`.");
+    case ErrorCode::StoreDiskFailed:
+        return Words::tr("The disk could not be read or written. Senders are told to come back; what was accepted is "
+                         "safe. Check the disk.");
     case ErrorCode::WriterHeld:
         return Words::tr("Another Earshot receives for this store. This window shows what it receives and changes "
                          "nothing.");
@@ -77,6 +83,8 @@ QString withoutDetail(ErrorCode code)
     case ErrorCode::StoreLocked:
     case ErrorCode::StoreReadOnly:
     case ErrorCode::StoreFull:
+    case ErrorCode::StoreDamaged:
+    case ErrorCode::StoreDiskFailed:
     case ErrorCode::StoreFailed:
     case ErrorCode::WriterHeld:
         return ofStore(code);

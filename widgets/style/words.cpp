@@ -76,6 +76,10 @@ constexpr std::array c_verdicts = {
     LookRow{"failed", Icon::VerdictFailed, ColorRole::OutcomeSpam, QT_TRANSLATE_NOOP("Words", "Signature failed")},
     //: A delivery was signed too long ago
     LookRow{"expired", Icon::VerdictExpired, ColorRole::OutcomeSpam, QT_TRANSLATE_NOOP("Words", "Signature expired")},
+    //: The signature of a delivery could not be checked
+    LookRow{"unchecked", Icon::VerdictUnchecked, ColorRole::OutcomeFollowUp, QT_TRANSLATE_NOOP("Words", "Not checked")},
+    //: A person let a delivery out of quarantine
+    LookRow{"released", Icon::VerdictReleased, ColorRole::TextSecond, QT_TRANSLATE_NOOP("Words", "Released by hand")},
 };
 
 constexpr std::array c_channels = {

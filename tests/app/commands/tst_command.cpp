@@ -20,7 +20,6 @@ private Q_SLOTS:
     void unknownWordNamesTheNearest();
     void missingWordListsTheCommands();
     void helpListsEveryCommand();
-    void laterCommandsAreSaidPlainly();
 };
 
 namespace {
@@ -90,16 +89,6 @@ void CommandTest::helpListsEveryCommand()
     const QString text = QString::fromUtf8(captured.text());
     for (const Command &command : allCommands())
         QVERIFY2(text.contains(command.summary), qUtf8Printable(command.name));
-    QVERIFY(!text.contains(QStringLiteral("replay")));
-}
-
-void CommandTest::laterCommandsAreSaidPlainly()
-{
-    for (const QString &word : {QStringLiteral("replay"), QStringLiteral("backup"), QStringLiteral("purge")}) {
-        StreamCapture captured(stderr);
-        QCOMPARE(runCommand({word, QStringLiteral("1")}), int(ExitMisuse));
-        QCOMPARE(QString::fromUtf8(captured.text()), QStringLiteral("earshot %1: not in this version\n").arg(word));
-    }
 }
 
 QTEST_GUILESS_MAIN(CommandTest)

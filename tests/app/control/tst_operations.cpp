@@ -106,8 +106,9 @@ void OperationsTest::init()
 Result<QJsonObject> OperationsTest::perform(const QJsonObject &request)
 {
     Result<QJsonObject> answer;
+    SecretsChange change(m_location.secretsPath());
     const auto done = m_database->transaction([&]() -> Result<void> {
-        answer = earshot::perform(request, {*m_database, m_location, *m_rules, m_clock.now()});
+        answer = earshot::perform(request, {*m_database, m_location, *m_rules, change, m_clock.now()});
         return answer ? Result<void>() : std::unexpected(answer.error());
     });
     return done ? answer : std::unexpected(done.error());

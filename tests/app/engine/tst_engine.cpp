@@ -39,7 +39,8 @@ private:
         settings.serve.writer.location = location();
         settings.serve.listener.port = port;
         settings.lookInterval = 20ms;
-        settings.listenInterval = 20ms;
+        settings.keeper.firstRetry = 20ms;
+        settings.keeper.longestRetry = 20ms;
         return settings;
     }
 

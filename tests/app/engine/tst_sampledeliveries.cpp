@@ -76,7 +76,7 @@ void SampleDeliveriesTest::postsOneAfterAnother()
     QVERIFY(server.listen(QHostAddress::LocalHost));
     QNetworkAccessManager network;
     const QList<SimulatedRequest> deliveries = sampleDeliveries(QStringLiteral("varda"), c_noon);
-    DeliveryPoster poster(network, hookOf(server), deliveries);
+    DeliveryPoster poster(network, hookOf(server), {}, deliveries);
     const QSignalSpy finished(&poster, &DeliveryPoster::finished);
     poster.start();
     QTRY_COMPARE(finished.size(), 1);
@@ -96,7 +96,7 @@ void SampleDeliveriesTest::stopsAtARefusal()
     QVERIFY(server.listen(QHostAddress::LocalHost));
     QNetworkAccessManager network;
     const SimulatedRequest delivery = sampleDeliveries(QStringLiteral("custom"), c_noon).first();
-    DeliveryPoster poster(network, hookOf(server), {delivery, delivery, delivery});
+    DeliveryPoster poster(network, hookOf(server), {}, {delivery, delivery, delivery});
     const QSignalSpy finished(&poster, &DeliveryPoster::finished);
     poster.start();
     QTRY_COMPARE(finished.size(), 1);
@@ -112,7 +112,7 @@ void SampleDeliveriesTest::doesNotNameTheHookItCannotReach()
     const QUrl hook = hookOf(server);
     server.close();
     QNetworkAccessManager network;
-    DeliveryPoster poster(network, hook, sampleDeliveries(QStringLiteral("custom"), c_noon));
+    DeliveryPoster poster(network, hook, {}, sampleDeliveries(QStringLiteral("custom"), c_noon));
     const QSignalSpy finished(&poster, &DeliveryPoster::finished);
     poster.start();
     QTRY_COMPARE(finished.size(), 1);

@@ -3,10 +3,13 @@
 
 #include "app/engine/engine.h"
 #include "app/engine/storeclient.h"
+#include "models/store/backfill.h"
 #include "models/store/destinations.h"
+#include "models/store/migrations.h"
 #include "models/store/outbox.h"
 #include "models/store/secrets.h"
 #include "models/store/sources.h"
+#include "models/verify/presets.h"
 #include "tests/app/simulate/answeringserver.h"
 #include "tests/models/store/storefixture.h"
 
@@ -25,6 +28,11 @@ private Q_SLOTS:
     void addsASource();
     void saysWhyItDoesNotAddASource();
     void changesASource();
+    void setsWhatASourceAsksFor();
+    void setsTheListener();
+    void setsTheTunnel();
+    void testsTheWay();
+    void backsUp();
     void sendsASample();
     void sendsNoSampleWhileNothingListens();
     void addsADestination_data();
@@ -33,6 +41,9 @@ private Q_SLOTS:
     void testsADestination();
     void forwardsDiscardsAndSendsAgain();
     void exportsAFile();
+    void fetchesWhatWasSeenInPart();
+    void replaysDeliveries();
+    void stopsAReplay();
     void asksTheProcessThatHoldsTheRole();
 
 private:
@@ -132,7 +143,7 @@ void StoreClientTest::changesASource()
     const QString name = chats().name;
     const auto added = resultOf(m_client->addSource(chats()));
     QVERIFY(added);
-    const auto rotated = resultOf(m_client->rotateSource(name));
+    const auto rotated = resultOf(m_client->rotateSource(name, std::chrono::hours(24)));
     QVERIFY(rotated);
     QVERIFY(rotated->token != added->token);
     QCOMPARE(secrets().hookToken(source().key), rotated->token);
@@ -151,6 +162,122 @@ void StoreClientTest::changesASource()
 
     QVERIFY(resultOf(m_client->removeSource(name)));
     QCOMPARE(resultOf(m_client->removeSource(name)).error().code, ErrorCode::NotFound);
+}
+
+void StoreClientTest::setsWhatASourceAsksFor()
+{
+    const QString name = chats().name;
+    QVERIFY(resultOf(m_client->addSource(chats())));
+    SourceChange change;
+    change.proof = SenderProof{signaturePreset(QStringLiteral("varda")), true, false, "X-Secret"};
+    change.signingSecret = "first";
+    change.basic = "user:password";
+    change.headerSecret = "env:HEADER";
+    change.allow = QStringList{QStringLiteral("192.0.2.0/24")};
+    change.rateLimit = RateLimit{60, 6};
+    change.answer = ChosenAnswer{503, "later", std::chrono::milliseconds(20), false, 3};
+    change.retention = Retention{std::chrono::days(90), std::nullopt, qint64(1) << 30};
+    const auto done = resultOf(m_client->changeSource(name, change));
+    QVERIFY2(done, qPrintable(done ? QString() : done.error().detail));
+    const Source stored = source();
+    QCOMPARE(stored.proof, *change.proof);
+    QCOMPARE(stored.allow, *change.allow);
+    QCOMPARE(stored.rateLimit, *change.rateLimit);
+    QCOMPARE(stored.answer, *change.answer);
+    QCOMPARE(stored.retention, *change.retention);
+    QCOMPARE(secrets().source(stored.key).basic, QByteArray("user:password"));
+    QCOMPARE(secrets().source(stored.key).header, QByteArray("env:HEADER"));
+
+    SourceChange next;
+    next.signingSecret = "second";
+    next.signingOverlap = std::chrono::hours(24);
+    next.answer = std::optional<ChosenAnswer>();
+    next.retention = Retention();
+    QVERIFY(resultOf(m_client->changeSource(name, next)));
+    QCOMPARE(source().proof, *change.proof); // what is not named stays
+    QVERIFY(!source().answer && !source().retention.isAsked());
+    QCOMPARE(source().rateLimit, *change.rateLimit);
+    const QList<TimedSecret> signing = secrets().source(stored.key).signing;
+    QCOMPARE(signing.size(), 2);
+    QCOMPARE(signing.first().value, QByteArray("second"));
+    QVERIFY(signing.last().until > m_clock.now() + std::chrono::hours(23));
+
+    SourceChange nothing;
+    nothing.proof = SenderProof();
+    QVERIFY(resultOf(m_client->changeSource(name, nothing)));
+    QVERIFY(!source().proof.isAsked());
+    QVERIFY(secrets().source(stored.key).signing.isEmpty());
+    SourceChange wrong;
+    wrong.allow = QStringList{QStringLiteral("my home")};
+    QCOMPARE(resultOf(m_client->changeSource(name, wrong)).error().code, ErrorCode::BadArgument);
+}
+
+void StoreClientTest::setsTheListener()
+{
+    QVERIFY(resultOf(m_client->listenerSetup())->certificateFile.isEmpty());
+    ListenerChange change;
+    change.tls = ListenerChange::Tls::SelfSigned;
+    change.names = {QStringLiteral("hooks.example")};
+    change.trustedProxies = QStringList{QStringLiteral("10.0.0.0/8")};
+    const auto made = resultOf(m_client->setListener(change));
+    QVERIFY2(made, qPrintable(made ? QString() : made.error().detail));
+    QVERIFY(made->certificate && made->certificate->isSelfSigned);
+    QVERIFY(made->certificate->names.contains(QStringLiteral("hooks.example")));
+    QVERIFY(made->certificate->names.contains(QStringLiteral("localhost")));
+    const auto read = resultOf(m_client->listenerSetup());
+    QVERIFY(read);
+    QCOMPARE(read->certificate->fingerprint, made->certificate->fingerprint);
+    QCOMPARE(read->trustedProxies, *change.trustedProxies);
+
+    ListenerChange files;
+    files.tls = ListenerChange::Tls::Files;
+    files.certificateFile = m_store->folder() + QLatin1StringView("/none.pem");
+    files.keyFile = m_store->folder() + QLatin1StringView("/none.key");
+    QCOMPARE(resultOf(m_client->setListener(files)).error().code, ErrorCode::FileFailed);
+    ListenerChange off;
+    off.tls = ListenerChange::Tls::Off;
+    const auto plain = resultOf(m_client->setListener(off));
+    QVERIFY(plain && plain->certificateFile.isEmpty());
+    QCOMPARE(plain->trustedProxies, *change.trustedProxies);
+}
+
+void StoreClientTest::setsTheTunnel()
+{
+    QCOMPARE(*resultOf(m_client->tunnelSettings()), TunnelSettings());
+    TunnelSettings settings;
+    settings.kind = TunnelSettings::Kind::Command;
+    settings.command = QStringLiteral("cloudflared tunnel --url {base}");
+    QVERIFY(resultOf(m_client->setTunnel(settings)));
+    QCOMPARE(*resultOf(m_client->tunnelSettings()), settings);
+    settings.command = QStringLiteral("\"unended");
+    QCOMPARE(resultOf(m_client->setTunnel(settings)).error().code, ErrorCode::BadArgument);
+    QVERIFY(resultOf(m_client->setTunnel({})));
+    QCOMPARE(*resultOf(m_client->tunnelSettings()), TunnelSettings());
+}
+
+void StoreClientTest::testsTheWay()
+{
+    QCOMPARE(resultOf(m_client->testWay({})).error().code, ErrorCode::NotFound);
+    QVERIFY(resultOf(m_client->addSource(chats())));
+    const auto report = resultOf(m_client->testWay(chats().name));
+    QVERIFY(report);
+    QVERIFY(!report->isReachable); // nobody listens
+    QCOMPARE(report->findings.first().step, QStringLiteral("listener"));
+    QCOMPARE(report->findings.first().result, QStringLiteral("failed"));
+}
+
+void StoreClientTest::backsUp()
+{
+    QVERIFY(resultOf(m_client->addSource(chats())));
+    const QString path = m_store->folder() + QLatin1StringView("/copy.sqlite");
+    const auto copied = resultOf(m_client->backUp(path));
+    QVERIFY2(copied, qPrintable(copied ? QString() : copied.error().detail));
+    QCOMPARE(*copied, 0);
+    const auto copy = openToRead(path);
+    QVERIFY(copy);
+    QVERIFY(sources::byName(*copy, chats().name));
+    QVERIFY(resultOf(m_client->backUp(path))); // takes its place
+    QCOMPARE(resultOf(m_client->backUp(location().path)).error().code, ErrorCode::BadArgument);
 }
 
 void StoreClientTest::sendsASample()
@@ -291,6 +418,89 @@ void StoreClientTest::exportsAFile()
 
     request.path = m_store->path();
     QCOMPARE(resultOf(m_client->exportRecords(request)).error().code, ErrorCode::BadArgument);
+}
+
+void StoreClientTest::replaysDeliveries()
+{
+    AnsweringServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    Delivery delivery;
+    delivery.sourceId = m_store->addSource(QStringLiteral("Calls"));
+    delivery.method = "POST";
+    delivery.target = "/hook/****";
+    delivery.verdict = QStringLiteral("unsigned");
+    for (const char *body : {"first", "second"}) {
+        delivery.body = body;
+        m_store->addDelivery(delivery);
+    }
+    ReplayRequest request;
+    request.url = QStringLiteral("http://127.0.0.1:%1/in").arg(server.serverPort());
+    const auto replay = m_client->replay(request, {});
+    QVERIFY(QTest::qWaitFor([&replay] { return replay.isFinished(); }, 30'000));
+    QCOMPARE(replay.resultCount(), 2);
+    QVERIFY(replay.resultAt(0) && replay.resultAt(0)->isAccepted());
+    QCOMPARE(replay.progressMaximum(), 2);
+    QCOMPARE(replay.progressValue(), 2);
+    QCOMPARE(server.arrived.value(0).body, QByteArray("first"));
+    QCOMPARE(server.arrived.value(1).body, QByteArray("second"));
+
+    request.url = QStringLiteral("nonsense");
+    QCOMPARE(resultOf(m_client->replay(request, {})).error().code, ErrorCode::BadArgument);
+}
+
+void StoreClientTest::stopsAReplay()
+{
+    AnsweringServer server;
+    server.holdsAnswers = true;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    Delivery delivery;
+    delivery.sourceId = m_store->addSource(QStringLiteral("Calls"));
+    delivery.method = "POST";
+    delivery.target = "/hook/****";
+    delivery.verdict = QStringLiteral("unsigned");
+    for (int i = 0; i < 3; ++i)
+        m_store->addDelivery(delivery);
+    ReplayRequest request;
+    request.url = QStringLiteral("http://127.0.0.1:%1/in").arg(server.serverPort());
+    auto replay = m_client->replay(request, {});
+    QTRY_COMPARE(server.arrived.size(), 1);
+    replay.cancel();
+    QTRY_VERIFY(replay.isFinished());
+    QCOMPARE(server.arrived.size(), 1);
+}
+
+void StoreClientTest::fetchesWhatWasSeenInPart()
+{
+    AnsweringServer api;
+    QVERIFY(api.listen(QHostAddress::LocalHost));
+    api.answer = [](const ArrivedRequest &) { return 404; };
+    NewSource calls = chats();
+    calls.platform = QStringLiteral("eigi");
+    QVERIFY(resultOf(m_client->addSource(calls)));
+    const auto keyless = resultOf(m_client->backfill(calls.name));
+    QVERIFY(!keyless);
+    QCOMPARE(keyless.error().code, ErrorCode::BadArgument);
+
+    QVERIFY(resultOf(m_client->setSourceApiKey(calls.name, "vk_test")));
+    QCOMPARE(secrets().source(source().key).apiKey, QByteArray("vk_test"));
+    QVERIFY(backfill::setApiBase(m_store->database(), source().id,
+                                 QStringLiteral("http://127.0.0.1:%1").arg(api.serverPort())));
+    for (int i = 0; i < 7; ++i) { // more than are asked for at a time
+        Conversation partial;
+        partial.startedAt = m_clock.now();
+        partial.updatedAt = m_clock.now();
+        m_store->addConversation(source().id, partial);
+    }
+    const auto future = m_client->backfill(calls.name);
+    const auto fetched = resultOf(future);
+    QVERIFY2(fetched, qPrintable(fetched ? QString() : fetched.error().detail));
+    QCOMPARE(fetched->gone, qint64(7));
+    QCOMPARE(fetched->remaining, qint64(0));
+    QVERIFY(fetched->stopped.isEmpty());
+    QCOMPARE(future.progressMaximum(), 7);
+    QCOMPARE(future.progressValue(), 7);
+    QCOMPARE(api.arrived.size(), 7);
+    QVERIFY(api.arrived.first().head.toLower().contains("x-api-key: vk_test"));
 }
 
 void StoreClientTest::asksTheProcessThatHoldsTheRole()

@@ -68,6 +68,10 @@ public:
     Reply ask(const QByteArray &bytes);
     /** Waits for the other side's end. */
     bool isClosed();
+
+    /** What has come and was not read as an answer. */
+    QByteArray received() const { return m_buffer; }
+
     /** Not sending any more, still listening. */
     void finishSending();
 
@@ -82,9 +86,18 @@ private:
 inline const QByteArray c_token = QByteArrayLiteral("tok-0123456789abcdef");
 inline constexpr qint64 c_sourceId = 7;
 
+/** A hook that asks for nothing but its token. */
+inline Hook hookOf(qint64 sourceId, const QByteArray &token)
+{
+    Hook hook;
+    hook.sourceId = sourceId;
+    hook.secrets.tokens = {{token, std::nullopt}};
+    return hook;
+}
+
 /** A started listener with one hook, on a free port of the loopback interface. */
 struct ListenerHarness {
-    explicit ListenerHarness(ListenerSettings settings = {}, const Hook &hook = {c_sourceId, c_token, {}, {}});
+    explicit ListenerHarness(ListenerSettings settings = {}, const Hook &hook = hookOf(c_sourceId, c_token));
     ~ListenerHarness();
     Q_DISABLE_COPY_MOVE(ListenerHarness)
 

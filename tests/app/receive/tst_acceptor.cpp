@@ -57,6 +57,9 @@ private Q_SLOTS:
     void tellsASlowSenderThatItIsLate();
     void cutsOffASenderThatDrips_data();
     void cutsOffASenderThatDrips();
+    void cutsOffASenderBelowTheLeastRate_data();
+    void cutsOffASenderBelowTheLeastRate();
+    void keepsASenderAtTheLeastRate();
     void closesAnIdleConnection();
     void waitsForTheJournalWithoutDeadline();
     void refusesMoreConnectionsThanAllowed();
@@ -121,6 +124,56 @@ void AcceptorTest::cutsOffASenderThatDrips()
     };
     QTRY_VERIFY_WITH_TIMEOUT(dripUntilCutOff(), 15'000);
     QCOMPARE(harness.listener.counts().answers, (std::map<int, quint64>{{408, 1}}));
+}
+
+void AcceptorTest::cutsOffASenderBelowTheLeastRate_data()
+{
+    cutsOffASenderThatDrips_data();
+}
+
+/** Long before its deadline, though it never pauses. */
+void AcceptorTest::cutsOffASenderBelowTheLeastRate()
+{
+    QFETCH(QByteArray, start);
+    ListenerSettings settings = patientSettings();
+    settings.leastRateWindow = c_short;
+    settings.leastBytesPerSecond = 1'000'000'000; // so that no test machine is ever fast enough
+    ListenerHarness harness(settings);
+    RawSender sender(harness.port);
+    sender.send(start);
+    const auto dripUntilCutOff = [&sender] {
+        sender.send("x");
+        QCoreApplication::processEvents();
+        return !sender.isConnected();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(dripUntilCutOff(), 15'000);
+    QCOMPARE(harness.listener.counts().answers, (std::map<int, quint64>{{408, 1}}));
+    const qint64 source = start.contains("\r\n\r\n") ? c_sourceId : 0;
+    QCOMPARE(harness.listener.takeRefusals(), (QList<Refusals>{{source, 408, 1}}));
+}
+
+void AcceptorTest::keepsASenderAtTheLeastRate()
+{
+    constexpr std::chrono::milliseconds c_window(
+        1500); // a busy machine must not keep the test from sending for so long
+    ListenerSettings settings = patientSettings();
+    settings.leastRateWindow = c_window;
+    settings.leastBytesPerSecond = 1;
+    ListenerHarness harness(settings);
+    RawSender sender(harness.port);
+    const QByteArray request = hookRequest("POST", QByteArray(1000, 'x'));
+    sender.send(request.chopped(900));
+    const auto start = std::chrono::steady_clock::now();
+    qsizetype sent = request.size() - 900;
+    const auto sendPieceByPiece = [&] { // as often as this is asked
+        const qsizetype piece = qMin<qsizetype>(5, request.size() - sent - 1);
+        sender.send(request.sliced(sent, piece));
+        sent += piece;
+        return std::chrono::steady_clock::now() - start > 2 * c_window;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sendPieceByPiece(), 15'000);
+    sender.send(request.sliced(sent));
+    QCOMPARE(sender.read().status, 200);
 }
 
 void AcceptorTest::closesAnIdleConnection()

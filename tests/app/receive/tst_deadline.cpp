@@ -20,6 +20,8 @@ private Q_SLOTS:
     void isPutOffByArmingAgain();
     void isCalledOffByDisarming();
     void cannotBeCalledOffTooLate();
+    void namesAStepWhileASenderHasItHalfDone();
+    void isCutShortOnlyAtTheSameStep();
 };
 
 void DeadlineTest::neverComesUnlessArmed()
@@ -71,6 +73,36 @@ void DeadlineTest::cannotBeCalledOffTooLate()
     QVERIFY(deadline.expire(Deadline::Clock::now() + 11s).has_value());
     QVERIFY(!deadline.disarm());
     QVERIFY(!deadline.arm(10s, Deadline::Expiry::Tell));
+}
+
+void DeadlineTest::namesAStepWhileASenderHasItHalfDone()
+{
+    Deadline deadline;
+    QVERIFY(!deadline.sendingStep().has_value());
+    QVERIFY(deadline.arm(10s, Deadline::Expiry::Tell));
+    const std::optional<qint64> first = deadline.sendingStep();
+    QVERIFY(first.has_value());
+    QCOMPARE(deadline.sendingStep(), first);
+    QVERIFY(deadline.arm(20s, Deadline::Expiry::Tell));
+    QVERIFY(deadline.sendingStep().has_value() && deadline.sendingStep() != first);
+    QVERIFY(deadline.arm(10s, Deadline::Expiry::Close));
+    QVERIFY(!deadline.sendingStep().has_value());
+    QVERIFY(deadline.disarm());
+    QVERIFY(!deadline.sendingStep().has_value());
+}
+
+void DeadlineTest::isCutShortOnlyAtTheSameStep()
+{
+    Deadline deadline;
+    QVERIFY(deadline.arm(10s, Deadline::Expiry::Tell));
+    const qint64 first = deadline.sendingStep().value_or(0);
+    QVERIFY(deadline.arm(20s, Deadline::Expiry::Tell));
+    const qint64 second = deadline.sendingStep().value_or(0);
+    QVERIFY(!deadline.cutShort(first).has_value());
+    QCOMPARE(deadline.cutShort(second), std::optional(Deadline::Expiry::Tell));
+    QVERIFY(!deadline.cutShort(second).has_value());
+    QVERIFY(!deadline.sendingStep().has_value());
+    QVERIFY(!deadline.disarm());
 }
 
 } // namespace earshot

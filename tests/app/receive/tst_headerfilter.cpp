@@ -19,6 +19,8 @@ class HeaderFilterTest : public QObject
 private Q_SLOTS:
     void storesOnlyWhatASecretWas_data();
     void storesOnlyWhatASecretWas();
+    void saysWhetherItMatched_data();
+    void saysWhetherItMatched();
     void storesAllElseAsItCame();
     void masksTheHooksToken();
 };
@@ -53,7 +55,37 @@ void HeaderFilterTest::storesOnlyWhatASecretWas()
     RequestHead head;
     head.fields.append({name, value});
     const QList<HeaderField> expected = {{name, stored}};
-    QCOMPARE(storableHeaders(head, "X-Key", c_token), expected);
+    QCOMPARE(storableHeaders(head, "X-Key", {}, c_token), expected);
+}
+
+void HeaderFilterTest::saysWhetherItMatched_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("stored");
+    QTest::newRow("basic") << QByteArray("Authorization") << QByteArray("Basic abc=") << QByteArray("basic, matched");
+    QTest::newRow("bearer") << QByteArray("authorization") << QByteArray("Bearer abc")
+                            << QByteArray("bearer, did not match");
+    QTest::newRow("another scheme") << QByteArray("Authorization") << QByteArray("Digest a=b")
+                                    << QByteArray("digest, not checked");
+    QTest::newRow("for a proxy") << QByteArray("Proxy-Authorization") << QByteArray("Basic abc=")
+                                 << QByteArray("basic, not checked");
+    QTest::newRow("secret header") << QByteArray("x-key") << QByteArray("abc") << QByteArray("present, matched");
+    QTest::newRow("secret header with a scheme")
+        << QByteArray("X-Key") << QByteArray("Bearer abc") << QByteArray("bearer, matched");
+    QTest::newRow("cookie") << QByteArray("Cookie") << QByteArray("a=b") << QByteArray("present, not checked");
+}
+
+void HeaderFilterTest::saysWhetherItMatched()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, stored);
+    RequestHead head;
+    head.fields.append({name, value});
+    const CredentialFindings findings = {Finding::Matched, Finding::DidNotMatch, Finding::Matched};
+    const QList<HeaderField> expected = {{name, stored}};
+    QCOMPARE(storableHeaders(head, "X-Key", findings, c_token), expected);
 }
 
 void HeaderFilterTest::storesAllElseAsItCame()
@@ -66,7 +98,7 @@ void HeaderFilterTest::storesAllElseAsItCame()
     head.fields.append({"X-Twice", "\xff"});
     const QList<HeaderField> expected = {
         {"content-Type", "a/b; c=\"d\""}, {"X-Key", "public"}, {"X-Empty", ""}, {"X-Twice", "1"}, {"X-Twice", "\xff"}};
-    QCOMPARE(storableHeaders(head, {}, c_token), expected);
+    QCOMPARE(storableHeaders(head, {}, {}, c_token), expected);
 }
 
 void HeaderFilterTest::masksTheHooksToken()
@@ -74,7 +106,7 @@ void HeaderFilterTest::masksTheHooksToken()
     RequestHead head;
     const QByteArray value = "https://a/hook/" + c_token + "?b, /hook/" + c_token;
     head.fields.append({"Referer", value});
-    QCOMPARE(storableHeaders(head, {}, c_token).value(0).value, QByteArray("https://a/hook/****?b, /hook/****"));
+    QCOMPARE(storableHeaders(head, {}, {}, c_token).value(0).value, QByteArray("https://a/hook/****?b, /hook/****"));
 }
 
 } // namespace earshot

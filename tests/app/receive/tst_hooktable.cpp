@@ -26,6 +26,26 @@ PeerAddress peer(const QByteArray &address)
     return result;
 }
 
+/** Says the time it was told. */
+class SetClock final : public Clock
+{
+public:
+    Timestamp now() const override { return time; }
+
+    Timestamp time = fromMicroseconds(1'700'000'000'000'000);
+};
+
+Hook hookOf(qint64 sourceId, const QByteArray &token)
+{
+    Hook hook;
+    hook.sourceId = sourceId;
+    hook.secrets.tokens = {{token, std::nullopt}};
+    return hook;
+}
+
+const QByteArray c_first = QByteArrayLiteral("aaaaaaaaaaaaaaaa");
+const QByteArray c_second = QByteArrayLiteral("bbbbbbbbbbbbbbbb");
+
 } // namespace
 
 class HookTableTest : public QObject
@@ -36,7 +56,11 @@ private Q_SLOTS:
     void findsAHookByItsTokenOnly_data();
     void findsAHookByItsTokenOnly();
     void keepsWhatBelongsToAHook();
+    void takesTwoTokensWhileTheyOverlap();
     void givesASharedTokenToTheFirstSource();
+    void goesOnCountingInTheNextTable();
+    void countsAnewUnderAnotherRate();
+    void leavesOutAnAnswerThatCannotBeGiven();
     void knowsNoHookWhenEmpty();
     void allowsNetworks_data();
     void allowsNetworks();
@@ -59,31 +83,100 @@ void HookTableTest::findsAHookByItsTokenOnly()
 {
     QFETCH(QByteArray, token);
     QFETCH(qint64, sourceId);
-    const HookTable table({{1, "aaaaaaaaaaaaaaaa", {}, {}}, {2, "bbbbbbbbbbbbbbbb", {}, {}}});
-    const HookEntry *found = table.find(token);
+    const HookTable table({hookOf(1, c_first), hookOf(2, c_second)});
+    const HookEntry *found = table.find(token, SetClock());
     QCOMPARE(found != nullptr ? found->sourceId : 0, sourceId);
 }
 
 void HookTableTest::keepsWhatBelongsToAHook()
 {
-    const HookTable table({{1, "aaaaaaaaaaaaaaaa", {QStringLiteral("10.0.0.0/8")}, "X-Key"}});
-    const HookEntry *found = table.find("aaaaaaaaaaaaaaaa");
+    Hook hook = hookOf(1, c_first);
+    hook.allow = {QStringLiteral("10.0.0.0/8")};
+    hook.proof.secretHeader = "X-Key";
+    hook.secrets.header = "s3cret";
+    hook.publicBase = QStringLiteral("https://hooks.example/");
+    const HookTable table({hook});
+    const HookEntry *found = table.find(c_first, SetClock());
     QVERIFY(found != nullptr);
-    QCOMPARE(found->secretHeader, QByteArray("X-Key"));
+    QCOMPARE(found->proof, hook.proof);
+    QCOMPARE(found->secrets.header, QByteArray("s3cret"));
+    QVERIFY(found->secrets.tokens.isEmpty());
+    QCOMPARE(found->publicBase, QByteArray("https://hooks.example"));
     QVERIFY(found->allow.allows(QHostAddress(QStringLiteral("10.1.2.3"))));
     QVERIFY(!found->allow.allows(QHostAddress(QStringLiteral("11.1.2.3"))));
+    QVERIFY(!found->allow.allows(std::nullopt));
+    QVERIFY(AllowList().allows(std::nullopt));
+}
+
+void HookTableTest::takesTwoTokensWhileTheyOverlap()
+{
+    SetClock clock;
+    Hook hook = hookOf(1, c_first);
+    hook.secrets.tokens.append({c_second, clock.time + std::chrono::hours(1)});
+    const HookTable table({hook});
+    QVERIFY(table.find(c_first, clock) != nullptr);
+    QCOMPARE(table.find(c_second, clock), table.find(c_first, clock));
+    clock.time += std::chrono::hours(1) - std::chrono::microseconds(1);
+    QVERIFY(table.find(c_second, clock) != nullptr);
+    clock.time += std::chrono::microseconds(1);
+    QVERIFY(table.find(c_second, clock) == nullptr);
+    QVERIFY(table.find(c_first, clock) != nullptr);
 }
 
 void HookTableTest::givesASharedTokenToTheFirstSource()
 {
     QTest::ignoreMessage(QtWarningMsg, "two sources share a token; the first one gets its deliveries, not 2");
-    const HookTable table({{1, "aaaaaaaaaaaaaaaa", {}, {}}, {2, "aaaaaaaaaaaaaaaa", {}, {}}});
-    QCOMPARE(table.find("aaaaaaaaaaaaaaaa")->sourceId, qint64(1));
+    const HookTable table({hookOf(1, c_first), hookOf(2, c_first)});
+    QCOMPARE(table.find(c_first, SetClock())->sourceId, qint64(1));
+}
+
+void HookTableTest::goesOnCountingInTheNextTable()
+{
+    Hook hook = hookOf(1, c_first);
+    hook.rateLimit = RateLimit{60, 1};
+    const HookTable before({hook, hookOf(2, c_second)});
+    const RateLimiter::Clock::time_point now(std::chrono::hours(1));
+    const HookEntry *entry = before.find(c_first, SetClock());
+    QVERIFY(!entry->rate->take(now));
+    ++*entry->turns;
+
+    hook.secrets.tokens.prepend({"cccccccccccccccc", std::nullopt});
+    const HookTable after({hook}, before);
+    const HookEntry *next = after.find("cccccccccccccccc", SetClock());
+    QCOMPARE(next->turns->load(), quint64(1));
+    QVERIFY(next->rate->take(now).has_value());
+    QVERIFY(after.find(c_second, SetClock()) == nullptr);
+}
+
+void HookTableTest::countsAnewUnderAnotherRate()
+{
+    Hook hook = hookOf(1, c_first);
+    hook.rateLimit = RateLimit{60, 1};
+    const HookTable before({hook});
+    const RateLimiter::Clock::time_point now(std::chrono::hours(1));
+    QVERIFY(!before.find(c_first, SetClock())->rate->take(now));
+    hook.rateLimit = RateLimit{60, 2};
+    const HookTable after({hook}, before);
+    QVERIFY(!after.find(c_first, SetClock())->rate->take(now));
+    hook.rateLimit.reset();
+    QVERIFY(HookTable({hook}, after).find(c_first, SetClock())->rate == nullptr);
+}
+
+void HookTableTest::leavesOutAnAnswerThatCannotBeGiven()
+{
+    Hook hook = hookOf(1, c_first);
+    hook.answer.emplace().status = 101;
+    QTest::ignoreMessage(QtWarningMsg, "an answer of status 101 cannot be given; source 1 answers 200");
+    QVERIFY(!HookTable({hook}).find(c_first, SetClock())->answer);
+    hook.answer->status = 503;
+    QCOMPARE(HookTable({hook}).find(c_first, SetClock())->answer, hook.answer);
+    hook.answer->delay = std::chrono::hours(1);
+    QCOMPARE(HookTable({hook}).find(c_first, SetClock())->answer->delay, std::chrono::milliseconds(60'000));
 }
 
 void HookTableTest::knowsNoHookWhenEmpty()
 {
-    QVERIFY(HookTable().find("aaaaaaaaaaaaaaaa") == nullptr);
+    QVERIFY(HookTable().find(c_first, SetClock()) == nullptr);
 }
 
 void HookTableTest::allowsNetworks_data()
@@ -109,7 +202,7 @@ void HookTableTest::allowsNetworks()
 {
     QFETCH(QString, network);
     QFETCH(QByteArray, sender);
-    const AllowedNetworks networks({network});
+    const AllowList networks({network});
     QTEST(networks.allows(hostAddress(peer(sender).get())), "isAllowed");
 }
 

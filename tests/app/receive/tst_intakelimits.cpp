@@ -158,6 +158,13 @@ void IntakeLimitsTest::looksAtTheContentCoding_data()
     QTest::newRow("gzip that is none") << QByteArray("gzip") << QByteArray("{}") << 200;
     QTest::newRow("identity") << QByteArray("identity") << QByteArray("{}") << 200;
     QTest::newRow("gzip that grows") << QByteArray("gzip") << gzipped(QByteArray(100'001, ' ')) << 413;
+    const QByteArray spaces(100'000, ' ');
+    QTest::newRow("gzip that grows to the limit") << QByteArray("gzip") << gzipped(spaces) << 200;
+    QTest::newRow("gzip in gzip") << QByteArray("gzip, gzip") << gzipped(gzipped("{}")) << 200;
+    QTest::newRow("gzip in gzip that grows a millionfold")
+        << QByteArray("gzip, gzip") << gzipped(gzipped(QByteArray(20'000'000, ' '))) << 413;
+    QTest::newRow("a thousand empty gzip members") << QByteArray("gzip") << gzipped("").repeated(1000) << 200;
+    QTest::newRow("five codings") << QByteArray("gzip, gzip, gzip, gzip, gzip") << QByteArray("{}") << 415;
     QTest::newRow("unknown") << QByteArray("rot13") << QByteArray("{}") << 415;
 }
 

@@ -84,7 +84,9 @@ void ListenerTest::takesBothAddressFamilies()
         QSKIP("this machine has no IPv6");
     ListenerSettings settings;
     settings.address = QStringLiteral("::");
-    ListenerHarness harness(settings, {c_sourceId, c_token, {QStringLiteral("127.0.0.1"), QStringLiteral("::1")}, {}});
+    Hook hook = hookOf(c_sourceId, c_token);
+    hook.allow = {QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
+    ListenerHarness harness(settings, hook);
     RawSender v6(harness.port, QStringLiteral("::1"));
     QCOMPARE(v6.ask(hookRequest("POST", "{}")).status, 200);
     RawSender v4(harness.port);
@@ -100,7 +102,7 @@ void ListenerTest::obeysNewHooksFromTheNextRequestOn()
     QCOMPARE(sender.ask(hookRequest("POST", "")).status, 200);
     harness.listener.setHooks({});
     QCOMPARE(sender.ask(hookRequest("POST", "")).status, 404);
-    harness.listener.setHooks({{8, c_token, {}, {}}});
+    harness.listener.setHooks({hookOf(8, c_token)});
     QCOMPARE(sender.ask(hookRequest("POST", "")).status, 200);
     QCOMPARE(harness.sink.deliveries().value(1).sourceId, qint64(8));
 }

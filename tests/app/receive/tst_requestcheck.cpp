@@ -13,16 +13,16 @@ namespace {
 class TakenApart
 {
 public:
-    TakenApart(const QByteArray &version, const QByteArray &fields)
-        : m_block("POST /hook/abc " + version + "\r\n" + fields + "\r\n")
+    TakenApart(const QByteArray &version, const QByteArray &fields, const QByteArray &start = "POST /hook/abc ")
+        : m_block(start + version + "\r\n" + fields + "\r\n")
     {
         m_block.replace("\r\n", QByteArray(2, '\0'));
-        head.method = "POST";
-        head.version = version;
-        head.target = "/hook/abc";
         head.block = m_block;
+        head.method = QByteArrayView(m_block).first(start.indexOf(' '));
+        head.version = QByteArrayView(m_block).sliced(start.size(), version.size());
+        head.target = "/hook/abc";
         char *const end = m_block.data() + m_block.size();
-        char *line = m_block.data() + m_block.indexOf('\0') + 2;
+        char *line = m_block.data() + m_block.indexOf(QByteArray(2, '\0')) + 2;
         while (line + 2 < end)
             line = takeLine(line, end);
     }
@@ -63,6 +63,12 @@ private Q_SLOTS:
     void refusesUnknownExpectations();
     void refusesOddTargets_data();
     void refusesOddTargets();
+    void refusesOddRequestLines_data();
+    void refusesOddRequestLines();
+    void refusesOddHosts_data();
+    void refusesOddHosts();
+    void readsTheLength_data();
+    void readsTheLength();
     void noticesNamesOutsideTheHead();
 };
 
@@ -140,14 +146,74 @@ void RequestCheckTest::refusesOddTargets_data()
     QTest::newRow("tab") << QByteArray("/a\tb");
     QTest::newRow("carriage return") << QByteArray("/a\rb");
     QTest::newRow("delete") << QByteArray("/a\x7f");
+    QTest::newRow("beyond a NUL") << QByteArray("/a\0b", 4);
 }
 
 void RequestCheckTest::refusesOddTargets()
 {
     QFETCH(QByteArray, target);
-    TakenApart request(c_http11, c_host);
+    TakenApart request(c_http11, c_host, "POST " + target + ' ');
     request.head.target = target;
     QCOMPARE(refusalOf(request.head), std::optional(Answer::BadRequest));
+}
+
+void RequestCheckTest::refusesOddRequestLines_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<bool>("isFine");
+    QTest::newRow("as it should be") << QByteArray("POST /hook/abc ") << true;
+    QTest::newRow("two spaces before the target") << QByteArray("POST  /hook/abc ") << false;
+    QTest::newRow("two spaces before the version") << QByteArray("POST /hook/abc  ") << false;
+    QTest::newRow("nul in the target") << QByteArray("POST /hook/abc\0d ", 17) << false;
+}
+
+void RequestCheckTest::refusesOddRequestLines()
+{
+    QFETCH(QByteArray, line);
+    const TakenApart request(c_http11, c_host, line);
+    QTEST(!refusalOf(request.head).has_value(), "isFine");
+}
+
+void RequestCheckTest::refusesOddHosts_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("isFine");
+    QTest::newRow("name and port") << QByteArray("hooks.example:8765") << true;
+    QTest::newRow("v6 and port") << QByteArray("[2001:db8::1]:443") << true;
+    QTest::newRow("percent-encoded") << QByteArray("b%C3%BCcher.example") << true;
+    QTest::newRow("empty") << QByteArray() << true;
+    QTest::newRow("two of them") << QByteArray("a.example, b.example") << false;
+    QTest::newRow("with a user") << QByteArray("u@a.example") << false;
+    QTest::newRow("with a path") << QByteArray("a.example/b") << false;
+    QTest::newRow("bytes beyond ascii") << QByteArray("b\xc3\xbc.example") << false;
+}
+
+void RequestCheckTest::refusesOddHosts()
+{
+    QFETCH(QByteArray, host);
+    const TakenApart request(c_http11, "Host: " + host + "\r\n");
+    QTEST(!refusalOf(request.head).has_value(), "isFine");
+}
+
+void RequestCheckTest::readsTheLength_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<qint64>("length");
+    constexpr qint64 c_most = std::numeric_limits<qint64>::max();
+    QTest::newRow("zero") << QByteArray("0") << qint64(0);
+    QTest::newRow("leading zeros") << QByteArray("007") << qint64(7);
+    QTest::newRow("most") << QByteArray("9223372036854775807") << c_most;
+    QTest::newRow("one more") << QByteArray("9223372036854775808") << c_most;
+    QTest::newRow("most of 64 bits") << QByteArray("18446744073709551615") << c_most;
+    QTest::newRow("with a sign") << QByteArray("+7") << qint64(-1);
+    QTest::newRow("empty") << QByteArray() << qint64(-1);
+}
+
+void RequestCheckTest::readsTheLength()
+{
+    QFETCH(QByteArray, value);
+    const TakenApart request(c_http11, c_host + "Content-Length: " + value + "\r\n");
+    QTEST(request.head.contentLength().value_or(-1), "length");
 }
 
 /** As libmicrohttpd leaves a folded line: the name has moved away, with the line's rest appended. */

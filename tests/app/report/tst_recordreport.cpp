@@ -69,7 +69,8 @@ void RecordReportTest::writesAConversationWithTranscriptAndHistory()
     const QByteArray line = conversationJson(details, QTimeZone("Asia/Kathmandu"));
     QCOMPARE(line.count('\n'), 1);
     const QJsonObject json = QJsonDocument::fromJson(line).object();
-    QCOMPARE(json.size(), qsizetype(conversationFields().size()) + 2);
+    QCOMPARE(json.size(), qsizetype(conversationFields().size()) + 3);
+    QVERIFY(json.value(QStringLiteral("sealed_at")).isNull());
     QCOMPARE(json.value(QLatin1StringView("contact_name")).toString(), hostileText());
     const QJsonObject message = json.value(QLatin1StringView("transcript")).toArray().at(0).toObject();
     QCOMPARE(message.value(QLatin1StringView("text")).toString(), hostileText());

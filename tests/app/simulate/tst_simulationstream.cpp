@@ -21,6 +21,7 @@ private Q_SLOTS:
     void withoutACountThereIsAlwaysMore();
     void onlyTheAskedPlatformsTakePart();
     void vardaIsSignedWhereThereIsASecret();
+    void eachHookHasItsOwnSecret();
     void aBadSignatureIsNotMadeGood();
     void malformedBodiesAreSignedAsTheyAreSent();
 };
@@ -81,7 +82,7 @@ void SimulationStreamTest::theSameSettingsMakeTheSameBytes()
 {
     SimulationSettings settings = allPlatforms(500);
     settings.faults = allFaults();
-    settings.vardaSecret = "whatever";
+    settings.vardaSecrets = {"whatever"};
     QVERIFY(made(settings) == made(settings));
 }
 
@@ -112,9 +113,27 @@ void SimulationStreamTest::vardaIsSignedWhereThereIsASecret()
     for (const SimulatedRequest &request : made(settings))
         QVERIFY(header(request, "X-Varda-Signature").isNull());
 
-    settings.vardaSecret = "whatever";
+    settings.vardaSecrets = {"whatever"};
     for (const SimulatedRequest &request : made(settings))
         QCOMPARE(header(request, "X-Varda-Signature").isNull(), request.platform != QLatin1StringView("varda"));
+}
+
+static bool isSignedWith(const SimulatedRequest &request, const QByteArray &secret);
+
+void SimulationStreamTest::eachHookHasItsOwnSecret()
+{
+    SimulationSettings settings = allPlatforms(300);
+    settings.vardaSecrets = {"first", "", "third"};
+    QSet<quint64> hooks;
+    for (const SimulatedRequest &request : made(settings)) {
+        if (request.platform != QLatin1StringView("varda"))
+            continue;
+        const quint64 hook = request.story % 3;
+        hooks.insert(hook);
+        const QByteArray secret = settings.vardaSecrets.at(qsizetype(hook));
+        QVERIFY(secret.isEmpty() ? header(request, "X-Varda-Signature").isNull() : isSignedWith(request, secret));
+    }
+    QCOMPARE(hooks.size(), 3);
 }
 
 static bool isSignedWith(const SimulatedRequest &request, const QByteArray &secret)
@@ -131,13 +150,13 @@ void SimulationStreamTest::aBadSignatureIsNotMadeGood()
 {
     SimulationSettings settings = allPlatforms(2000);
     settings.faults = {Fault::BadSignature};
-    settings.vardaSecret = "whatever";
+    settings.vardaSecrets = {"whatever"};
     int good = 0;
     int bad = 0;
     for (const SimulatedRequest &request : made(settings)) {
         if (request.platform != QLatin1StringView("varda"))
             continue;
-        isSignedWith(request, settings.vardaSecret) ? ++good : ++bad;
+        isSignedWith(request, settings.vardaSecrets.first()) ? ++good : ++bad;
     }
     QVERIFY(bad > 20);
     QVERIFY(good > 5 * bad);
@@ -147,9 +166,9 @@ void SimulationStreamTest::malformedBodiesAreSignedAsTheyAreSent()
 {
     SimulationSettings settings = allPlatforms(1000);
     settings.faults = {Fault::Malformed};
-    settings.vardaSecret = "whatever";
+    settings.vardaSecrets = {"whatever"};
     for (const SimulatedRequest &request : made(settings))
-        QVERIFY(request.platform != QLatin1StringView("varda") || isSignedWith(request, settings.vardaSecret));
+        QVERIFY(request.platform != QLatin1StringView("varda") || isSignedWith(request, settings.vardaSecrets.first()));
 }
 
 QTEST_GUILESS_MAIN(SimulationStreamTest)

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void showsWhatThereIsNewestFirst();
     void insertsABatchAtTheTopWithOneSignal();
     void changesARowInPlace();
+    void whatWasPurgedGoes();
     void putsALateOneInItsPlace();
     void movesARowWhoseTimeChanges();
     void manyScatteredArrivalsKeepSelections();
@@ -528,6 +529,21 @@ void ConversationTableModelTest::aDayLaterTodayIsAnother()
     store.send(QStringLiteral("a"), patchOf(QStringLiteral("closed")), 24h);
     store.settle();
     QVERIFY(table.becomes({QStringLiteral("b")}));
+}
+
+void ConversationTableModelTest::whatWasPurgedGoes()
+{
+    LiveStore store;
+    store.send(QStringLiteral("a"), patchOf(QStringLiteral("closed")));
+    store.send(QStringLiteral("b"), patchOf(QStringLiteral("closed")), 48h);
+    store.settle();
+    Table table(store);
+    QVERIFY(table.isReady());
+    QVERIFY(table.becomes({QStringLiteral("b"), QStringLiteral("a")}));
+    QVERIFY(store.writer().purge({LiveStore::c_noon + 24h, {}}).result());
+    QVERIFY(table.becomes({QStringLiteral("b")}));
+    store.send(QStringLiteral("a"), patchOf(QStringLiteral("closed")), 50h); // another one of that name
+    QVERIFY(table.becomes({QStringLiteral("a"), QStringLiteral("b")}));
 }
 
 QTEST_GUILESS_MAIN(ConversationTableModelTest)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aStateFollowsThePipeline();
     void sortsBySizeAndState();
     void aFilterOfConversationsChoosesTheirDeliveries();
+    void whatWasPurgedGoes();
 
 private:
     bool isReady() const
@@ -175,6 +176,21 @@ void DeliveryTableModelTest::aFilterOfConversationsChoosesTheirDeliveries()
         m_store->send(QStringLiteral("a"), patchOf(QStringLiteral("completed"), QStringLiteral("booked")), 3s);
     m_store->settle();
     QTRY_COMPARE(ids(), (QList<qint64>{second, first}));
+}
+
+void DeliveryTableModelTest::whatWasPurgedGoes()
+{
+    m_store->send(QStringLiteral("a"), patchOf(QStringLiteral("closed")));
+    const qint64 kept = m_store->send(QStringLiteral("b"), patchOf(QStringLiteral("closed")), 48h);
+    m_store->settle();
+    open();
+    QCOMPARE(m_model->rowCount(), 2);
+    QVERIFY(m_store->writer().purge({LiveStore::c_noon + 24h, {}}).result());
+    QTRY_COMPARE(ids(), QList<qint64>{kept});
+    QVERIFY(m_store->writer().purge({LiveStore::c_noon + 72h, {}}).result()); // the newest too
+    QTRY_COMPARE(m_model->rowCount(), 0);
+    const qint64 next = m_store->send(QStringLiteral("c"), patchOf(QStringLiteral("closed")));
+    QTRY_COMPARE(ids(), QList<qint64>{next});
 }
 
 QTEST_GUILESS_MAIN(DeliveryTableModelTest)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void listsSourcesWithTheirTokens();
     void followsSettings();
     void countsDeliveries();
+    void tellsWhichSecretsAreSet();
     void goesWithoutSecrets();
     void writesAddresses_data();
     void writesAddresses();
@@ -78,6 +79,27 @@ void SourceListTest::countsDeliveries()
     store.settle();
     QTRY_COMPARE(count(), 3);
     QCOMPARE(list.entry(QStringLiteral("desk"))->lastDeliveryAt, LiveStore::c_noon + 9s);
+}
+
+void SourceListTest::tellsWhichSecretsAreSet()
+{
+    const LiveStore store;
+    SourceSecrets kept;
+    kept.tokens = {{"token-of-sixteen-letters", {}}, {"an-older-token-of-it", LiveStore::c_noon}};
+    kept.signing = {{"env:VARDA_SECRET", {}}};
+    kept.bearer = "secret";
+    Secrets secrets;
+    secrets.setSource(QStringLiteral("desk"), kept);
+    QVERIFY(secrets.save(store.location().secretsPath()));
+    StoreReader reader(store.location());
+    const SourceList list(reader);
+    QTRY_VERIFY(list.isLoaded());
+    const SecretMarks marks = list.entry(QStringLiteral("desk"))->secrets;
+    QCOMPARE(marks.token, (SecretMark{true, {}, LiveStore::c_noon}));
+    QCOMPARE(marks.signing, (SecretMark{true, QStringLiteral("env:VARDA_SECRET"), {}}));
+    QCOMPARE(marks.bearer, (SecretMark{true, {}, {}}));
+    QCOMPARE(marks.basic, SecretMark());
+    QCOMPARE(marks.header, SecretMark());
 }
 
 void SourceListTest::goesWithoutSecrets()

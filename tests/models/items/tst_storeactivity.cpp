@@ -20,6 +20,7 @@ private Q_SLOTS:
     void countsArrivals();
     void countsNothingThatWasThereBefore();
     void countsTheOutbox();
+    void knowsTheLastDelivery();
     void saysThatItMoves();
 
 private:
@@ -76,6 +77,21 @@ void StoreActivityTest::countsTheOutbox()
     QTRY_COMPARE(activity.outbox().value(OutboxState::Discarded), 1);
     QCOMPARE(activity.outbox().value(OutboxState::Waiting), 1);
     QVERIFY(!activity.outbox().contains(OutboxState::Parked));
+}
+
+void StoreActivityTest::knowsTheLastDelivery()
+{
+    LiveStore store;
+    StoreReader reader(store.location());
+    const StoreActivity activity(reader);
+    QTRY_VERIFY(activity.storeBytes() > 0);
+    QVERIFY(!activity.last());
+    store.send(QStringLiteral("first"));
+    store.settle();
+    QTRY_VERIFY(activity.last());
+    const LastDelivery first = *activity.last();
+    QVERIFY(!first.source.isEmpty());
+    QVERIFY(first.receivedAt > fromMicroseconds(0));
 }
 
 void StoreActivityTest::saysThatItMoves()

@@ -23,11 +23,15 @@ public:
     static constexpr Timestamp c_noon = fromMicroseconds(1'778'760'000'000'000); // 2026-05-14T12:00:00Z
 
     explicit LiveStore(std::chrono::milliseconds sweepInterval = std::chrono::hours(1))
+        : LiveStore(WriterSettings{.location = {}, .sweepInterval = sweepInterval})
+    {
+    }
+
+    /** The location is its own. */
+    explicit LiveStore(WriterSettings settings)
         : m_clock(c_noon)
     {
-        WriterSettings settings;
         settings.location = location();
-        settings.sweepInterval = sweepInterval;
         m_writer = std::make_unique<Writer>(settings, m_registry, m_clock);
         const auto started = m_writer->start();
         if (!started)
@@ -68,6 +72,12 @@ public:
 
     qint64 sendBody(const QByteArray &body, std::chrono::seconds offset = {})
     {
+        return sendDelivery(deliveryOf(body, offset));
+    }
+
+    /** As sendBody() sends it. */
+    Delivery deliveryOf(const QByteArray &body, std::chrono::seconds offset = {}) const
+    {
         Delivery delivery;
         delivery.sourceId = m_source;
         delivery.receivedAt = c_noon + offset;
@@ -76,6 +86,12 @@ public:
         delivery.remote = QStringLiteral("192.0.2.7");
         delivery.body = body;
         delivery.verdict = QStringLiteral("unsigned");
+        return delivery;
+    }
+
+    /** Its id, after its commit; 0 if it was not stored. */
+    qint64 sendDelivery(const Delivery &delivery)
+    {
         std::binary_semaphore answered(0);
         qint64 id = 0;
         const bool taken = m_writer->offer({delivery, [&](Result<qint64> result) {
@@ -86,6 +102,8 @@ public:
             answered.acquire();
         return id;
     }
+
+    qint64 source() const { return m_source; }
 
     /** Until all that was sent is projected. */
     void settle() { m_writer->projected().waitForFinished(); }

@@ -15,6 +15,7 @@
 namespace earshot {
 
 /** A platform for tests whose payload says in so many words what the event is:
+ * one object, or several in the list `events`:
  *  `{"type":"call.ended","id":"42","scope":"call","at":<µs>,"key":"…","patch":{…},"text":"…","message":"m1"}`. Body
  * `malformed` is malformed. */
 class PlainDecoder : public PlatformDecoder
@@ -32,7 +33,11 @@ public:
             decoded.reason = QStringLiteral("json-syntax: not an object");
             return decoded;
         }
-        decoded.events.append(eventFrom(json));
+        const QJsonArray several = json.value(QLatin1StringView("events")).toArray();
+        for (const auto &event : several)
+            decoded.events.append(eventFrom(event.toObject()));
+        if (several.isEmpty())
+            decoded.events.append(eventFrom(json));
         return decoded;
     }
 

@@ -3,6 +3,7 @@
 
 // What lies beside a store: the lock of the writer's role, the secrets.
 
+#include "models/store/location.h"
 #include "models/store/secrets.h"
 #include "models/store/writerlock.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aSecretsFileIsPrivate();
     void aReadableSecretsFileIsRefused();
     void aDamagedSecretsFileIsSaidToBe();
+    void aFolderIsForItsOwner();
     void tokensAreLongAndNeverTheSame();
     void onlyUnreservedTokensAreAcceptable_data();
     void onlyUnreservedTokensAreAcceptable();
@@ -131,6 +133,21 @@ void BesideTest::aDamagedSecretsFileIsSaidToBe()
     const auto loaded = Secrets::load(path("damaged"));
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().code, ErrorCode::FileFailed);
+}
+
+void BesideTest::aFolderIsForItsOwner()
+{
+    const StoreLocation location = StoreLocation::inFolder(path("made/folder"));
+    QVERIFY(location.makeFolder());
+    QVERIFY(location.makeFolder()); // it is there
+    QCOMPARE(location.folderWarning(), QString());
+    constexpr auto onlyOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    QVERIFY(QFile::setPermissions(location.folder(), onlyOwner | QFileDevice::ReadGroup | QFileDevice::ExeGroup));
+    QVERIFY(location.makeFolder());
+    QVERIFY2(location.folderWarning().contains(QStringLiteral("mode 750")), qPrintable(location.folderWarning()));
+    QVERIFY(QFile::permissions(location.folder()) & QFileDevice::ReadGroup); // said, not changed
+    QVERIFY(Secrets().save(path("file")));
+    QCOMPARE(StoreLocation::inFolder(path("file")).makeFolder().error().code, ErrorCode::StoreUnreadable);
 }
 
 void BesideTest::tokensAreLongAndNeverTheSame()

@@ -101,6 +101,11 @@ void IntegrityTest::findsWhatIsWrong_data()
     row("delivery-without-body", "DELETE FROM delivery_body WHERE delivery = 2");
     row("body-without-delivery", "INSERT INTO delivery_body VALUES (99, 'x')");
     row("body-size", "UPDATE delivery_body SET body = 'longer' WHERE delivery = 1");
+    row("sealed-conversation", "INSERT INTO sealed_conversation VALUES (99, 0, 0)");
+    row("sealed-delivery", "INSERT INTO sealed_conversation VALUES (1, 0, 0)");
+    row("frozen-delivery", "INSERT INTO frozen_delivery VALUES (99)");
+    row("raw-bytes", "UPDATE raw_bytes SET bytes = bytes + 1");
+    row("raw-bytes", "DELETE FROM raw_bytes");
     row("delivery-without-source", "UPDATE delivery SET source_id = 99 WHERE id = 4");
     row("watermark", "UPDATE meta SET value = 5 WHERE key = 'projected'", {QStringLiteral("delivery-not-projected")});
     row("delivery-not-projected", "DELETE FROM finding WHERE delivery = 3");

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void saysEachCellInWords_data();
     void saysEachCellInWords();
     void speaksTheVerdict();
+    void explainsAVerdict();
     void passesAsAModel();
     void ticksWhatWentWrong();
     void gathersArrivalsBehindAPill();
@@ -100,12 +101,15 @@ static QList<HandRow> sampleDeliveries(const HandClock &clock)
     rows << malformed;
     auto expired = in(delivery(12, 820'226ms, clock, u"message.created"), u"quarantined", u"clock 7 min off");
     expired.verdict = QStringLiteral("expired");
+    expired.verdictReason = QStringLiteral("clock-behind 420");
     rows << expired;
     auto raw = in(delivery(11, 840'000ms, clock, u""), u"malformed", u"no JSON, at line 1, column 1");
     raw.kind = QString();
     rows << raw;
     rows << in(delivery(10, 850'000ms, clock), u"received");
-    rows << in(delivery(9, 860'000ms, clock), u"erased");
+    auto answered = in(delivery(9, 860'000ms, clock), u"erased");
+    answered.answered = 503;
+    rows << answered;
     QList<HandRow> all;
     for (const DeliveryListRow &row : rows)
         all.append(handRow(row));
@@ -144,6 +148,8 @@ void DeliveryViewTest::saysEachCellInWords_data()
     row("arrival to the millisecond", 19, Column::Received, u"14:31:48.402");
     row("a repeat names the first", 17, Column::Kind, u"conversation.completed of 14:29:12");
     row("the reason follows the kind", 15, Column::Kind, u"call.ended previous secret");
+    row("a quarantined one says why in few words", 12, Column::Kind, u"message.created clock 7 min behind");
+    row("what its sender heard", 9, Column::Kind, u"call.started answered 503");
     row("no kind could be read", 11, Column::Kind, u"– no JSON, at line 1, column 1");
     row("a plain kind", 19, Column::Kind, u"call.started");
     row("size", 13, Column::Size, u"10.2 kB");
@@ -161,6 +167,12 @@ void DeliveryViewTest::speaksTheVerdict()
     const QString spoken = cell(15, Column::Verdict).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.startsWith(QStringLiteral("Signature, ")), qPrintable(spoken));
     QCOMPARE(m_view->table().model()->headerData(int(Column::Verdict), Qt::Horizontal).toString(), QString());
+}
+
+void DeliveryViewTest::explainsAVerdict()
+{
+    const QString tip = cell(12, Column::Verdict).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(QLatin1StringView("Signed 7 min ago by the clock of Varda")), qPrintable(tip));
 }
 
 void DeliveryViewTest::passesAsAModel()

@@ -111,7 +111,21 @@ void StatusStripTest::namesThePublicHost()
 void StatusStripTest::saysWhyItDoesNotReceive()
 {
     m_strip->setListener({ListenerState::Kind::Down, {}, QStringLiteral("Address already in use")});
-    QCOMPARE(button(QStringLiteral("Not receiving"))->toolTip(), QStringLiteral("Address already in use"));
+    const QString tip = button(QStringLiteral("Not receiving"))->toolTip();
+    QVERIFY2(tip.contains(QStringLiteral("(Address already in use)")), qPrintable(tip));
+    ListenerState state{ListenerState::Kind::Down, {}, QStringLiteral("in use")};
+    state.port = 8765;
+    state.address = QStringLiteral("192.0.2.7");
+    using Cause = ListenerState::Cause;
+    for (const auto &[cause, text] :
+         {std::pair(Cause::PortTaken, QStringLiteral("Not receiving: port 8765 is taken")),
+          std::pair(Cause::AddressGone, QStringLiteral("Not receiving: 192.0.2.7 is not here")),
+          std::pair(Cause::NetworkDown, QStringLiteral("Not receiving: the network is down")),
+          std::pair(Cause::Asleep, QStringLiteral("Not receiving: asleep"))}) {
+        state.cause = cause;
+        m_strip->setListener(state);
+        QVERIFY2(button(text), qPrintable(text));
+    }
 }
 
 void StatusStripTest::countsSourcesAndTheOutbox()

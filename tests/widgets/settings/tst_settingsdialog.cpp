@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Earshot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/widgets/fakestoreactions.h"
 #include "tests/widgets/settings/looking.h"
 #include "widgets/settings/generalpage.h"
 #include "widgets/settings/keyboardpage.h"
@@ -11,6 +12,7 @@
 #include "widgets/settings/storagepage.h"
 #include "widgets/settings/timepage.h"
 #include "widgets/settings/zonecombo.h"
+#include "widgets/style/displaysettings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void cleanup();
 
     void appliesAChoiceAtOnce();
+    void remembersWhatClosingMeans();
     void appliesKeysAndTextSize();
     void takesBackWhatWasChanged();
     void keepsTheListenerUntilApplyIsPressed();
@@ -74,6 +77,9 @@ private:
 
     QTemporaryDir m_folder;
     QAction m_copyAction{QStringLiteral("&Copy rows")};
+    SystemClock m_clock;
+    std::unique_ptr<FakeStoreActions> m_actions;
+    std::unique_ptr<DisplaySettings> m_display;
     std::unique_ptr<SettingsDialog> m_dialog;
     std::unique_ptr<QSignalSpy> m_changed;
 };
@@ -101,9 +107,12 @@ void SettingsDialogTest::initTestCase()
 
 void SettingsDialogTest::init()
 {
+    m_actions = std::make_unique<FakeStoreActions>();
+    m_display = std::make_unique<DisplaySettings>(m_clock);
     const StoreLocation store{m_folder.filePath(QStringLiteral("earshot.sqlite"))};
     const ListenerState listener{ListenerState::Kind::Listening, QStringLiteral("http://127.0.0.1:8765"), {}};
-    m_dialog = std::make_unique<SettingsDialog>(WindowSettings(), store, listener, QList<QAction *>{&m_copyAction});
+    m_dialog = std::make_unique<SettingsDialog>(*m_actions, *m_display, WindowSettings(), store, listener,
+                                                QList<QAction *>{&m_copyAction});
     m_changed = std::make_unique<QSignalSpy>(m_dialog.get(), &SettingsDialog::changed);
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
@@ -133,6 +142,23 @@ void SettingsDialogTest::appliesAChoiceAtOnce()
     QCOMPARE(all.timeDisplay, TimeDisplay::Utc);
     QCOMPARE(all.language, QStringLiteral("de")); // what was set before stays
     QCOMPARE(m_dialog->settings(), all);
+}
+
+void SettingsDialogTest::remembersWhatClosingMeans()
+{
+    showPage(0);
+    auto *closing = child<GeneralPage>()->findChild<QComboBox *>(QStringLiteral("onClose"));
+    QVERIFY(closing);
+    QCOMPARE(closing->currentIndex(), int(CloseAction::Ask));
+    choose(closing, int(CloseAction::Tray));
+    QCOMPARE(lastOf(*m_changed).onClose, CloseAction::Tray);
+    QVERIFY(lastOf(*m_changed).warnsOnQuit);
+    auto *warning = child<GeneralPage>()->findChild<QCheckBox *>(QStringLiteral("warnsOnQuit"));
+    QVERIFY(warning);
+    warning->setFocus();
+    QTest::keyClick(warning, Qt::Key_Space);
+    QVERIFY(!lastOf(*m_changed).warnsOnQuit);
+    QCOMPARE(lastOf(*m_changed).onClose, CloseAction::Tray);
 }
 
 void SettingsDialogTest::appliesKeysAndTextSize()

@@ -44,6 +44,8 @@ void WindowSettingsTest::comesBackAsItWasSaved()
     settings.zone = QStringLiteral("Europe/Berlin");
     settings.timeDisplay = TimeDisplay::Relative;
     settings.letterKeys = false;
+    settings.onClose = CloseAction::Tray;
+    settings.warnsOnQuit = false;
     {
         QSettings file(path("saved.ini"), QSettings::IniFormat);
         settings.save(file);
@@ -66,6 +68,7 @@ void WindowSettingsTest::takesTheDefaultForWhatIsOutOfBounds_data()
     QTest::newRow("port too large") << QStringLiteral("listen/port") << QVariant(65536);
     QTest::newRow("no zone") << QStringLiteral("window/zone") << QVariant(QStringLiteral("Mars/Olympus"));
     QTest::newRow("time display") << QStringLiteral("window/time_display") << QVariant(QStringLiteral("stardate"));
+    QTest::newRow("closing") << QStringLiteral("window/on_close") << QVariant(QStringLiteral("explode"));
     QTest::newRow("language") << QStringLiteral("window/language") << QVariant(QStringLiteral("!"));
 }
 

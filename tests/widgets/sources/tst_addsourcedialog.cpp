@@ -8,12 +8,14 @@
 #include "widgets/controls/banner.h"
 #include "widgets/controls/copyfield.h"
 #include "widgets/controls/linkbutton.h"
+#include "widgets/settings/waytestview.h"
 #include "widgets/sources/addressstep.h"
 #include "widgets/sources/addsourcedialog.h"
 #include "widgets/sources/codeblock.h"
 #include "widgets/sources/guidestep.h"
 #include "widgets/sources/noticebox.h"
 #include "widgets/sources/platformlist.h"
+#include "widgets/sources/secretfield.h"
 #include "widgets/sources/sourceform.h"
 #include "widgets/sources/waitstep.h"
 
@@ -51,6 +53,10 @@ private Q_SLOTS:
     void doneKeepsTheSource();
     void warnsOfAnAddressThatThePlatformRefuses_data();
     void warnsOfAnAddressThatThePlatformRefuses();
+    void keepsVardasSecret();
+    void saysWhyASecretIsNotKept();
+    void goesThroughTheTunnel();
+    void testsTheWayOfAPublicAddress();
     void takesAPublicAddressLater();
     void refusesAPublicAddressWithoutTls();
     void givesVardasCommandWithAllNineEvents();
@@ -65,9 +71,9 @@ private:
     Theme m_theme;
 
     template <typename T>
-    T *child() const
+    T *child(const QString &name = {}) const
     {
-        return m_dialog->findChild<T *>();
+        return m_dialog->findChild<T *>(name);
     }
 
     QLineEdit *field(const QString &accessibleName) const
@@ -405,6 +411,65 @@ void AddSourceDialogTest::warnsOfAnAddressThatThePlatformRefuses()
     QCOMPARE(child<CopyField>()->isVisible(), !isRefused);
     QCOMPARE(child<AddressStep>()->address().isEmpty(), isRefused);
     saveShot(*m_dialog, QString(QLatin1StringView("addsource-") + platform));
+}
+
+void AddSourceDialogTest::keepsVardasSecret()
+{
+    auto *secret = child<SecretField>(QStringLiteral("guideSecret"));
+    QVERIFY(!secret->isVisible()); // Insighto.ai does not sign
+    m_dialog->setPlatform(QStringLiteral("varda"));
+    QVERIFY(secret->isVisible());
+    makeSource();
+    type(secret->edit(), QStringLiteral("of-varda"));
+    QTest::keyClick(secret->edit(), Qt::Key_Return);
+    QTRY_COMPARE(m_actions->calls.last(), QStringLiteral("change Front desk"));
+    QCOMPARE(m_actions->changed.signingSecret, QByteArray("of-varda"));
+    QTRY_COMPARE(secret->secret(), QByteArray());
+    QVERIFY(m_dialog->isVisible());
+    saveShot(*m_dialog, QStringLiteral("addsource-secret"));
+}
+
+void AddSourceDialogTest::saysWhyASecretIsNotKept()
+{
+    m_dialog->setPlatform(QStringLiteral("varda"));
+    makeSource();
+    m_actions->answer = failure(ErrorCode::StoreReadOnly, QStringLiteral("earshot.sqlite"));
+    auto *secret = child<SecretField>(QStringLiteral("guideSecret"));
+    type(secret->edit(), QStringLiteral("of-varda"));
+    QTest::keyClick(secret->edit(), Qt::Key_Return);
+    QTRY_COMPARE(shownErrors().size(), 1);
+    QVERIFY(shownErrors().first().contains(QLatin1StringView("earshot.sqlite")));
+    QCOMPARE(secret->secret(), QByteArray("of-varda")); // to be tried again
+}
+
+void AddSourceDialogTest::goesThroughTheTunnel()
+{
+    m_dialog->setPlatform(QStringLiteral("eigi"));
+    makeSource();
+    QVERIFY(child<AddressStep>()->address().isEmpty()); // this computer only
+    m_dialog->setTunnelState({TunnelState::Kind::Up, QStringLiteral("https://a.example"), {}});
+    QVERIFY(child<AddressStep>()->address().startsWith(QLatin1StringView("https://a.example/hook/")));
+    QCOMPARE(notice(), QString());
+    QCOMPARE(child<AddressStep>()->findChild<QComboBox *>()->currentText(),
+             QStringLiteral("The tunnel: https://a.example"));
+    QCOMPARE(m_actions->calls.size(), 1); // the source has no address of its own
+    saveShot(*m_dialog, QStringLiteral("addsource-tunnel"));
+    m_dialog->setTunnelState({TunnelState::Kind::Down, {}, QStringLiteral("no route")});
+    QVERIFY(child<AddressStep>()->address().isEmpty());
+}
+
+void AddSourceDialogTest::testsTheWayOfAPublicAddress()
+{
+    makeSource();
+    auto *view = child<WayTestView>();
+    QVERIFY(!view->isVisible()); // nobody gets to this computer only
+    m_dialog->setTunnelState({TunnelState::Kind::Up, QStringLiteral("https://a.example"), {}});
+    QVERIFY(view->isVisible());
+    view->button()->click();
+    QCOMPARE(m_actions->calls.last(), QStringLiteral("test way Web chat"));
+    m_actions->testing.addResult(WayReport{QStringLiteral("https://a.example"), true, {}});
+    m_actions->testing.finish();
+    QTRY_VERIFY(view->button()->isEnabled());
 }
 
 void AddSourceDialogTest::takesAPublicAddressLater()

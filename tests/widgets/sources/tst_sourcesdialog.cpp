@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/items/sourcelist.h"
+#include "models/store/secrets.h"
 #include "tests/models/store/storefixture.h"
 #include "tests/widgets/fakestoreactions.h"
 #include "tests/widgets/settings/looking.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/sources/addsourcedialog.h"
+#include "widgets/sources/newaddressdialog.h"
 #include "widgets/sources/publicaddressdialog.h"
 #include "widgets/sources/sourcesdialog.h"
+#include "widgets/sources/sourcesettingsdialog.h"
 #include "widgets/sources/sourcetablemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +40,8 @@ private Q_SLOTS:
     void disablesASource();
     void asksBeforeItRemoves();
     void asksBeforeItGivesANewAddress();
+    void opensTheSettingsOfASource();
+    void showsTheAddressOfTheTunnel();
     void changesThePublicAddress();
     void saysWhatWentWrong();
     void addsASource();
@@ -188,11 +196,53 @@ void SourcesDialogTest::asksBeforeItGivesANewAddress()
     m_store->addSource(QStringLiteral("Web chat"));
     open();
     press(QStringLiteral("New address…"));
-    answer(*m_dialog, QStringLiteral("Cancel"));
+    auto *dialog = child<NewAddressDialog>();
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY(dialog->isVisible());
+    saveShot(*dialog, QStringLiteral("sources-new-address"));
+    QTest::mouseClick(dialog->cancelButton(), Qt::LeftButton);
+    QTRY_VERIFY(child<NewAddressDialog>() == nullptr);
     QCOMPARE(m_actions->calls, QStringList());
+
     press(QStringLiteral("New address…"));
-    answer(*m_dialog, QStringLiteral("New address"));
-    QTRY_COMPARE(m_actions->calls, QStringList{QStringLiteral("rotate Web chat")});
+    QTRY_VERIFY(child<NewAddressDialog>() != nullptr);
+    QTest::mouseClick(child<NewAddressDialog>()->primaryButton(), Qt::LeftButton);
+    QTRY_COMPARE(m_actions->calls, QStringList{QStringLiteral("rotate Web chat 86400s")}); // the old one works on
+    QTRY_VERIFY(child<NewAddressDialog>() == nullptr);
+
+    press(QStringLiteral("New address…"));
+    QTRY_VERIFY(child<NewAddressDialog>() != nullptr);
+    child<NewAddressDialog>()->findChild<QRadioButton *>(QStringLiteral("overlapNone"))->setChecked(true);
+    QTest::mouseClick(child<NewAddressDialog>()->primaryButton(), Qt::LeftButton);
+    QTRY_COMPARE(m_actions->calls.last(), QStringLiteral("rotate Web chat"));
+}
+
+void SourcesDialogTest::opensTheSettingsOfASource()
+{
+    m_store->addSource(QStringLiteral("Front desk"), QStringLiteral("varda"));
+    open();
+    press(QStringLiteral("Settings…"));
+    auto *dialog = child<SourceSettingsDialog>();
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY(dialog->isVisible());
+    dialog->findChild<QComboBox *>(QStringLiteral("answerKind"))->setCurrentIndex(2);
+    QTest::mouseClick(dialog->primaryButton(), Qt::LeftButton);
+    QTRY_COMPARE(m_actions->calls, QStringList{QStringLiteral("change Front desk")});
+    QTRY_VERIFY(child<Banner>()->isVisible());
+    QTRY_VERIFY(child<SourceSettingsDialog>() == nullptr);
+}
+
+void SourcesDialogTest::showsTheAddressOfTheTunnel()
+{
+    m_store->addSource(QStringLiteral("Front desk"), QStringLiteral("varda"));
+    Secrets secrets;
+    secrets.setHookToken(QStringLiteral("key-Front desk"), "n4uYw0ZcVb7-3kDqTqPm2sGx9LwEoJr");
+    QVERIFY(secrets.save(StoreLocation{m_store->path()}.secretsPath()));
+    open();
+    m_dialog->setTunnelState({TunnelState::Kind::Up, QStringLiteral("https://hooks.example"), {}});
+    press(QStringLiteral("Copy address"));
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("https://hooks.example/hook/n4uYw0ZcVb7-3kDqTqPm2sGx9LwEoJr"));
 }
 
 void SourcesDialogTest::changesThePublicAddress()

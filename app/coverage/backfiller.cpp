@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/coverage/backfiller.h"
+
+#include "models/store/secretreference.h"
+#include "models/store/sources.h"
+
+#include <QJsonDocument>
+#include <QPromise>
+#include <QRandomGenerator>
+
+namespace earshot {
+namespace {
+
+constexpr int c_usualMost = 10;
+constexpr int c_largestMost = 1000;
+
+FetchSettings withRandom(FetchSettings settings)
+{
+    if (!settings.random)
+        settings.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    return settings;
+}
+
+/** Whether the answer says that the conversation goes on; what cannot be read is for the decoder to say. */
+bool isRunning(const QByteArray &body)
+{
+    QJsonObject json = QJsonDocument::fromJson(body).object();
+    if (const QJsonValue data = json.value(QLatin1StringView("data")); data.isObject())
+        json = data.toObject();
+    return json.value(QLatin1StringView("conversation_status")).toString().toUpper()
+           == QLatin1StringView("IN_PROGRESS");
+}
+
+Result<QByteArray> apiKeyOf(const StoreLocation &location, const Source &source)
+{
+    const auto secrets = Secrets::load(location.secretsPath());
+    if (!secrets)
+        return std::unexpected(secrets.error());
+    const QByteArray kept = secrets->source(source.key).apiKey;
+    if (kept.isEmpty())
+        return failure(ErrorCode::BadArgument,
+                       QStringLiteral("\"%1\" has no API key. Set one: earshot source set \"%1\" --api-key-file FILE")
+                           .arg(source.name));
+    return resolvedSecret(kept, SecretPlaces::ofProcess());
+}
+
+} // namespace
+
+/** What one request comes to. */
+struct Backfiller::Plan {
+    Source source;
+    QString base;
+    QByteArray key;
+    QList<PartialConversation> wanted;
+    qint64 remaining = 0; ///< after those
+};
+
+struct Backfiller::Tally {
+    int asked = 0;
+    int fetched = 0;
+    int running = 0;
+    int gone = 0;
+    int failed = 0;
+    qint64 last = 0;
+    QString stopped;
+    QString problem;
+};
+
+Backfiller::Backfiller(Writer &writer, const StoreLocation &location, const Clock &clock, FetchSettings settings)
+    : m_writer(writer)
+    , m_location(location)
+    , m_clock(clock)
+    , m_settings(withRandom(std::move(settings)))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+Backfiller::~Backfiller()
+{
+    m_stop = true;
+    m_pool.waitForDone();
+}
+
+QFuture<Result<QJsonObject>> Backfiller::start(const QJsonObject &request)
+{
+    if (m_isBusy.exchange(true))
+        return QtFuture::makeReadyFuture(Result<QJsonObject>(
+            failure(ErrorCode::AlreadyExists, QStringLiteral("something is being fetched already"))));
+    auto promise = std::make_shared<QPromise<Result<QJsonObject>>>();
+    promise->start();
+    m_pool.start([this, promise, request] {
+        Result<QJsonObject> result = carryOut(request);
+        m_isBusy = false;
+        promise->addResult(std::move(result));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+Result<Backfiller::Plan> Backfiller::plan(const QJsonObject &request)
+{
+    const QString name = request.value(QLatin1StringView("name")).toString();
+    const qint64 after = request.value(QLatin1StringView("after")).toInteger();
+    const auto most =
+        std::clamp(int(request.value(QLatin1StringView("most")).toInteger(c_usualMost)), 1, c_largestMost);
+    QFuture<Result<Plan>> planned =
+        m_writer.run<Plan>([=, now = m_clock.now()](const Database &database) -> Result<Plan> {
+            const auto source = sources::byName(database, name);
+            if (!source)
+                return std::unexpected(source.error());
+            const auto base = backfill::apiBase(database, source->id);
+            if (!base)
+                return std::unexpected(base.error());
+            const auto wanted = backfill::partlySeen(database, source->id, now, after);
+            if (!wanted)
+                return std::unexpected(wanted.error());
+            const qsizetype taken = std::min<qsizetype>(most, wanted->size());
+            return Plan{*source, *base, {}, wanted->first(taken), wanted->size() - taken};
+        });
+    planned.waitForFinished();
+    Result<Plan> plan = planned.result();
+    if (!plan)
+        return plan;
+    if (!backfill::isPossible(plan->source.platform))
+        return failure(ErrorCode::BadArgument,
+                       QStringLiteral("nothing can be fetched for \"%1\": only eigi.ai lets Earshot ask for single "
+                                      "conversations")
+                           .arg(plan->source.name));
+    const auto key = apiKeyOf(m_location, plan->source);
+    if (!key)
+        return std::unexpected(key.error());
+    plan->key = *key;
+    return plan;
+}
+
+Result<QJsonObject> Backfiller::carryOut(const QJsonObject &request)
+{
+    const auto planned = plan(request);
+    if (!planned)
+        return std::unexpected(planned.error());
+    Tally tally;
+    tally.last = request.value(QLatin1StringView("after")).toInteger();
+    if (const auto fetched = fetchAll(*planned, tally); !fetched)
+        return std::unexpected(fetched.error());
+    QJsonObject answer{{QStringLiteral("source"), planned->source.name},
+                       {QStringLiteral("asked"), tally.asked},
+                       {QStringLiteral("fetched"), tally.fetched},
+                       {QStringLiteral("running"), tally.running},
+                       {QStringLiteral("gone"), tally.gone},
+                       {QStringLiteral("failed"), tally.failed},
+                       {QStringLiteral("remaining"), planned->remaining + planned->wanted.size() - tally.asked},
+                       {QStringLiteral("last"), tally.last}};
+    if (!tally.stopped.isEmpty())
+        answer.insert(QStringLiteral("stopped"), tally.stopped);
+    if (!tally.problem.isEmpty())
+        answer.insert(QStringLiteral("problem"), tally.problem);
+    return answer;
+}
+
+Result<void> Backfiller::fetchAll(const Plan &plan, Tally &tally)
+{
+    ConversationFetcher fetcher(plan.base, plan.key, m_settings, m_clock, m_stop);
+    for (const PartialConversation &conversation : plan.wanted) {
+        if (const auto taken = take(conversation, plan, fetcher.fetch(conversation.platformId), tally); !taken)
+            return taken;
+        if (!tally.stopped.isEmpty())
+            return {};
+        ++tally.asked;
+        tally.last = conversation.id;
+    }
+    return {};
+}
+
+Result<void> Backfiller::take(const PartialConversation &conversation, const Plan &plan, FetchOutcome fetched,
+                              Tally &tally)
+{
+    if (const auto *stop = std::get_if<FetchStopped>(&fetched)) {
+        tally.stopped = stop->reason;
+        return {};
+    }
+    if (const auto *failed = std::get_if<FetchFailed>(&fetched)) {
+        ++tally.failed;
+        tally.problem = conversation.platformId + QLatin1StringView(": ") + failed->reason;
+        return {};
+    }
+    if (std::holds_alternative<ConversationGone>(fetched)) {
+        ++tally.gone;
+        return note(conversation, m_clock.now(), FetchResult::Gone);
+    }
+    return keep(conversation, plan.source.id, std::get<Delivery>(std::move(fetched)), tally);
+}
+
+/** Journalled first: were it noted first, a crash between the two would lose it for good. */
+Result<void> Backfiller::keep(const PartialConversation &conversation, qint64 sourceId, Delivery delivery, Tally &tally)
+{
+    const bool goesOn = isRunning(delivery.body);
+    const Timestamp at = delivery.receivedAt;
+    delivery.sourceId = sourceId;
+    if (const auto journalled = journal(std::move(delivery)); !journalled)
+        return journalled;
+    ++(goesOn ? tally.running : tally.fetched);
+    return note(conversation, at, goesOn ? FetchResult::Running : FetchResult::Fetched);
+}
+
+Result<void> Backfiller::journal(Delivery delivery)
+{
+    const auto promise = std::make_shared<QPromise<Result<qint64>>>();
+    promise->start();
+    QFuture<Result<qint64>> committed = promise->future();
+    const bool isTaken = m_writer.offer({std::move(delivery), [promise](Result<qint64> id) {
+                                             promise->addResult(std::move(id));
+                                             promise->finish();
+                                         }});
+    if (!isTaken)
+        return failure(ErrorCode::StoreLocked,
+                       QStringLiteral("the store has more to write than it can; try again later"));
+    committed.waitForFinished();
+    const Result<qint64> id = committed.result();
+    return id ? Result<void>() : std::unexpected(id.error());
+}
+
+Result<void> Backfiller::note(const PartialConversation &conversation, Timestamp at, FetchResult result)
+{
+    QFuture<Result<bool>> noted = m_writer.run<bool>([=](const Database &database) -> Result<bool> {
+        const auto done = backfill::note(database, conversation.id, at, result);
+        return done ? Result<bool>(true) : std::unexpected(done.error());
+    });
+    noted.waitForFinished();
+    const Result<bool> done = noted.result();
+    return done ? Result<void>() : std::unexpected(done.error());
+}
+
+} // namespace earshot

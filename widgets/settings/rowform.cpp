@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/settings/rowform.h"
+
+#include "widgets/controls/labels.h"
+#include "widgets/style/metrics.h"
+
+#include <QEvent>
+#include <QFormLayout>
+
+namespace earshot {
+
+RowForm::RowForm(QWidget *parent)
+    : QWidget(parent)
+    , m_form(new QFormLayout(this))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(metrics::c_betweenGroups);
+    m_form->setVerticalSpacing(metrics::c_between);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+}
+
+int RowForm::addRow(QWidget *field, QWidget *buddy)
+{
+    Row row{new QLabel, new QWidget, buddy == nullptr ? field : buddy, new MutedLabel};
+    row.label->setTextFormat(Qt::PlainText);
+    row.label->setBuddy(row.buddy);
+    row.hint->setCaption(true);
+    auto *column = new QVBoxLayout(row.cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(field);
+    column->addWidget(row.hint);
+    m_form->addRow(row.label, row.cell);
+    m_rows.append(row);
+    return int(m_rows.size()) - 1;
+}
+
+void RowForm::setRow(int number, const QString &label, const QString &hint)
+{
+    const Row &row = m_rows[number];
+    row.label->setText(label);
+    row.hint->setText(hint);
+    row.hint->setVisible(!hint.isEmpty());
+    row.buddy->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    row.buddy->setAccessibleDescription(hint);
+}
+
+void RowForm::setRowVisible(int number, bool visible)
+{
+    m_form->setRowVisible(m_rows[number].cell, visible);
+}
+
+void RowForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace earshot

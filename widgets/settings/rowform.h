@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Earshot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+
+namespace earshot {
+
+class MutedLabel;
+
+/** Rows of a label and a field, one above the other, as a field of a settings page. */
+class RowForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RowForm(QWidget *parent = nullptr);
+
+protected:
+    /** Returns the row's number; without @p buddy the field is named by the label. */
+    int addRow(QWidget *field, QWidget *buddy = nullptr);
+    void setRow(int row, const QString &label, const QString &hint = {});
+    void setRowVisible(int row, bool visible);
+
+    /** Sets all texts. */
+    virtual void retranslate() = 0;
+
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Row {
+        QLabel *label;
+        QWidget *cell;
+        QWidget *buddy;
+        MutedLabel *hint;
+    };
+
+    QFormLayout *m_form;
+    QList<Row> m_rows;
+};
+
+} // namespace earshot
