@@ -42,4 +42,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, tzdata")
 # Qt's own words in the window's language; without them a few buttons stay English.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, qt6-translations-l10n, fonts-inter, qt6-wayland")
+# For a tunnel by ssh -R.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "openssh-client")
 include(CPack)

@@ -198,7 +198,7 @@
     <message>
         <source>Quarantine</source>
         <extracomment>a saved view: deliveries set aside because their sender is not proved</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quarantäne</translation>
     </message>
 </context>
 <context>
@@ -845,21 +845,21 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>The store is damaged. What it cannot take is not accepted, and senders are told to come back. Close Earshot and run `earshot check --repair`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Speicherdatei ist beschädigt. Was sie nicht aufnehmen kann, wird nicht angenommen, und Absender werden auf später verwiesen. Earshot schließen und `earshot check --repair` ausführen.</translation>
     </message>
     <message>
         <source>The disk could not be read or written. Senders are told to come back; what was accepted is safe. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ließ sich nicht lesen oder beschreiben. Absender werden auf später verwiesen; was angenommen wurde, ist sicher. Den Datenträger prüfen.</translation>
     </message>
     <message>
         <source>Not checked</source>
         <extracomment>The signature of a delivery could not be checked</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ungeprüft</translation>
     </message>
     <message>
         <source>Released by hand</source>
         <extracomment>A person let a delivery out of quarantine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand freigegeben</translation>
     </message>
 </context>
 <context>
@@ -932,33 +932,33 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Address</source>
         <extracomment>Page of a source&apos;s settings: where its sender posts to</extracomment>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Whoever knows it can send: keep it secret.</source>
-        <translation type="unfinished">Wer sie kennt, kann senden: geheim halten.</translation>
+        <translation>Wer sie kennt, kann senden: geheim halten.</translation>
     </message>
     <message>
         <source>Earshot is not receiving, so it has no address of its own yet.</source>
-        <translation type="unfinished">Earshot empfängt nicht und hat daher noch keine eigene Adresse.</translation>
+        <translation>Earshot empfängt nicht und hat daher noch keine eigene Adresse.</translation>
     </message>
     <message>
         <source>The one before it works until %1.</source>
         <extracomment>%1 is a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die vorige gilt bis %1.</translation>
     </message>
     <message>
         <source>&amp;Hook</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse</translation>
     </message>
     <message>
         <source>Another one</source>
         <extracomment>A source gets another address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersatz</translation>
     </message>
     <message>
         <source>New address</source>
-        <translation type="unfinished">Neue Adresse</translation>
+        <translation>Neue Adresse</translation>
     </message>
 </context>
 <context>
@@ -1007,12 +1007,12 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>The address ends at this computer. %1 needs one that starts with https://. Set up a tunnel or a certificate in Settings › Listening, or choose &quot;A public address&quot; above and enter the name under which a proxy with a certificate passes requests on to Earshot.</source>
         <extracomment>%1 is a platform, as in eigi.ai</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse reicht nur bis zu diesem Computer. %1 braucht eine, die mit https:// beginnt. Unter Einstellungen › Empfang einen Tunnel oder ein Zertifikat einrichten, oder oben „Eine öffentliche Adresse“ wählen und den Namen eingeben, unter dem ein Proxy mit Zertifikat Anfragen an Earshot weiterreicht.</translation>
     </message>
     <message>
         <source>The tunnel: %1</source>
         <extracomment>%1 is an address as in https://hooks.example</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Tunnel: %1</translation>
     </message>
 </context>
 <context>
@@ -1066,64 +1066,64 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Answer</source>
         <extracomment>Page of a source&apos;s settings: what its sender hears</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>It is longer than 4 KiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger als 4 KiB.</translation>
     </message>
     <message>
         <source>What it sends is stored all the same. Senders may send it again, give up, or switch the hook off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendetes wird trotzdem gespeichert. Absender senden es vielleicht erneut, geben auf oder schalten den Hook ab.</translation>
     </message>
     <message>
         <source>Varda does so after 10 failures in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varda schaltet ihn nach 10 Fehlschlägen in Folge ab.</translation>
     </message>
     <message>
         <source>As usual: 200</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie üblich: 200</translation>
     </message>
     <message>
         <source>With a status of your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem eigenen Status</translation>
     </message>
     <message>
         <source>Not at all: close the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Gar nicht: Verbindung schließen</translation>
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Antwort</translation>
     </message>
     <message>
         <source>To see what a sender makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um zu sehen, was ein Absender daraus macht.</translation>
     </message>
     <message>
         <source>&amp;Status</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Status</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>Answer a&amp;fter</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort &amp;nach</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>One &amp;in</source>
         <extracomment>as in &quot;One in 3 deliveries is answered like this&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;von</translation>
     </message>
     <message>
         <source>The other deliveries are answered 200.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Zustellungen werden mit 200 beantwortet.</translation>
     </message>
 </context>
 <context>
@@ -1265,39 +1265,39 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::ClosingDialog</name>
     <message>
         <source>Keep receiving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter empfangen?</translation>
     </message>
     <message>
         <source>Earshot can keep receiving in the tray while its window is closed. If you quit, senders get no answer until Earshot runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot kann bei geschlossenem Fenster im Infobereich weiter empfangen. Nach dem Beenden erhalten Absender keine Antwort, bis Earshot wieder läuft.</translation>
     </message>
     <message>
         <source>This is asked once. Settings › General changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wird einmal gefragt. Ändern lässt es sich unter Einstellungen › Allgemein.</translation>
     </message>
     <message>
         <source>Quit and stop receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und Empfang stoppen</translation>
     </message>
     <message>
         <source>Quit and stop receiving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und Empfang stoppen?</translation>
     </message>
     <message>
         <source>Senders get no answer until Earshot runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender erhalten keine Antwort, bis Earshot wieder läuft.</translation>
     </message>
     <message>
         <source>&amp;Ask again next time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Mal wieder &amp;fragen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Keep receiving in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Infobereich weiter empfangen</translation>
     </message>
 </context>
 <context>
@@ -1504,154 +1504,154 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::CoverageDialog</name>
     <message>
         <source>Range of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum des Fensters</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
         <extracomment>a range of time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden</translation>
     </message>
     <message numerus="yes">
         <source>Last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Letzter %n Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) were seen only in part. eigi.ai gives the rest for an API key, which you make in its settings. Earshot keeps it outside the store.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gespräch kam nur teilweise an. eigi.ai gibt den Rest gegen einen API-Schlüssel heraus, der dort in den Einstellungen entsteht. Earshot bewahrt ihn außerhalb der Speicherdatei auf.</numerusform>
+            <numerusform>%n Gespräche kamen nur teilweise an. eigi.ai gibt den Rest gegen einen API-Schlüssel heraus, der dort in den Einstellungen entsteht. Earshot bewahrt ihn außerhalb der Speicherdatei auf.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing of this source was seen only in part in this range.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Zeitraum kam von dieser Quelle nichts nur teilweise an.</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) were seen only in part: without transcript, duration, recording or end.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gespräch kam nur teilweise an: ohne Mitschrift, Dauer, Aufnahme oder Ende.</numerusform>
+            <numerusform>%n Gespräche kamen nur teilweise an: ohne Mitschrift, Dauer, Aufnahme oder Ende.</numerusform>
         </translation>
     </message>
     <message>
         <source>Asking eigi.ai…</source>
-        <translation type="unfinished"></translation>
+        <translation>eigi.ai wird gefragt…</translation>
     </message>
     <message>
         <source>Stopped. What was fetched is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Abgeholtes bleibt erhalten.</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangslücken</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished">Zeitraum</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Nothing to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Lücken</translation>
     </message>
     <message>
         <source>In this range Earshot has not been away, no source was silent against its habit, and nothing was refused, as far as it is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Zeitraum war Earshot nie weg, keine Quelle ungewohnt still, und nichts wurde abgewiesen, soweit bekannt.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Quelle</translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Keep the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel behalten</translation>
     </message>
     <message>
         <source>Fetch what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlendes abholen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Conversations asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragte Gespräche</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Every source</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Quelle</translation>
     </message>
 </context>
 <context>
     <name>earshot::CoverageLegend</name>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang</translation>
     </message>
 </context>
 <context>
     <name>earshot::CoverageStrip</name>
     <message>
         <source>Coverage over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang im Zeitverlauf</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Marke.</numerusform>
+            <numerusform>%n Marken.</numerusform>
         </translation>
     </message>
     <message>
         <source>Earshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot</translation>
     </message>
 </context>
 <context>
     <name>earshot::CoverageTableModel</name>
     <message>
         <source>No source</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle</translation>
     </message>
     <message>
         <source>Every source</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Quelle</translation>
     </message>
     <message>
         <source>From</source>
         <extracomment>heading: when something began</extracomment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Quelle</translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfang</translation>
     </message>
 </context>
 <context>
@@ -1659,283 +1659,283 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Closed without an answer</source>
         <extracomment>senders heard nothing at all</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Antwort geschlossen</translation>
     </message>
     <message>
         <source>Answered with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 beantwortet</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
         </translation>
     </message>
     <message>
         <source>How many may be missing is not known yet</source>
         <extracomment>of a source too young to have a usual rate</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele fehlen könnten, ist noch nicht bekannt</translation>
     </message>
     <message>
         <source>About %1</source>
         <extracomment>deliveries that may be missing, as in &quot;About 14 (8 to 21)&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1</translation>
     </message>
     <message>
         <source>Nothing has come since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither kam nichts</translation>
     </message>
     <message>
         <source>Nothing came</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kam</translation>
     </message>
     <message numerus="yes">
         <source>About %n expected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Etwa %n erwartet</numerusform>
+            <numerusform>Etwa %n erwartet</numerusform>
         </translation>
     </message>
     <message>
         <source>Insighto.ai does not send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insighto.ai sendet nicht erneut.</translation>
     </message>
     <message>
         <source>eigi.ai gives up after four tries in half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>eigi.ai gibt nach vier Versuchen in einer halben Minute auf.</translation>
     </message>
     <message>
         <source>Nothing has come from Varda since: it may have switched the endpoint off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Varda kam seither nichts: Vielleicht ist der Endpunkt dort abgeschaltet.</translation>
     </message>
     <message>
         <source>Varda sends up to five times again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varda sendet bis zu fünfmal erneut.</translation>
     </message>
     <message>
         <source>Whether %1 sends again is not known.</source>
         <extracomment>%1 is a source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ob %1 erneut sendet, ist nicht bekannt.</translation>
     </message>
     <message numerus="yes">
         <source>About %n delivery(ies) of %1 may be missing, most of them %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Von %1 fehlt vielleicht etwa %n Zustellung, am ehesten %2.</numerusform>
+            <numerusform>Von %1 fehlen vielleicht etwa %n Zustellungen, die meisten %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n delivery(ies) of %1 may be missing %2.</source>
         <extracomment>%1 is a source, %2 as in &quot;from 09:12 to 09:40&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Von %1 fehlt vielleicht etwa %n Zustellung, %2.</numerusform>
+            <numerusform>Von %1 fehlen vielleicht etwa %n Zustellungen, %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing has come from %1 since %2, though about %3 were to be expected. Look whether it still sends here.</source>
         <extracomment>%1 is a source, %2 a moment, %3 a number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 kam seit %2 nichts, obwohl etwa %3 zu erwarten waren. Prüfen, ob die Quelle noch hierher sendet.</translation>
     </message>
     <message>
         <source>Not listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Empfang</translation>
     </message>
     <message>
         <source>May be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt vielleicht</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Still</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Earshot was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot war geschlossen</translation>
     </message>
     <message>
         <source>The computer slept</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Computer war im Ruhezustand</translation>
     </message>
     <message>
         <source>The network was down</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz war unterbrochen</translation>
     </message>
     <message>
         <source>The port was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port war belegt</translation>
     </message>
     <message>
         <source>The store could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Speicherdatei ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>Earshot or the computer stopped unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot oder der Computer endete unerwartet</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
         <extracomment>a number, and between which two it may be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 bis %3)</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
         <extracomment>two moments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von %1 bis %2</translation>
     </message>
     <message>
         <source>Earshot has not listened with this store yet, as far as it was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Speicherdatei hat Earshot noch nicht empfangen, soweit verzeichnet.</translation>
     </message>
     <message numerus="yes">
         <source>Earshot was not listening %n time(s); nothing is likely to be missing by the sources&apos; usual rates, as far as they are known.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Earshot hat %n Mal nicht empfangen; nach dem üblichen Aufkommen der Quellen fehlt wohl nichts, soweit es bekannt ist.</numerusform>
+            <numerusform>Earshot hat %n Mal nicht empfangen; nach dem üblichen Aufkommen der Quellen fehlt wohl nichts, soweit es bekannt ist.</numerusform>
         </translation>
     </message>
     <message>
         <source>Earshot has listened without a break since %1. What was before is not known.</source>
         <extracomment>%1 is a moment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Earshot empfängt seit %1 ohne Lücke. Was davor war, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Earshot has listened all the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot hat durchgehend empfangen.</translation>
     </message>
     <message numerus="yes">
         <source>Earshot was not receiving %1. About %n delivery(ies) may be missing.</source>
         <extracomment>%1 as in &quot;from 09:12 to 09:40&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Earshot hat %1 nicht empfangen. Vielleicht fehlt etwa %n Zustellung.</numerusform>
+            <numerusform>Earshot hat %1 nicht empfangen. Vielleicht fehlen etwa %n Zustellungen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) fetched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gespräch abgeholt.</numerusform>
+            <numerusform>%n Gespräche abgeholt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still going on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n läuft noch.</numerusform>
+            <numerusform>%n laufen noch.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n no longer kept at eigi.ai.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bei eigi.ai nicht mehr vorhanden.</numerusform>
+            <numerusform>%n bei eigi.ai nicht mehr vorhanden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be had.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n war nicht zu bekommen.</numerusform>
+            <numerusform>%n waren nicht zu bekommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not asked for.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht angefragt.</numerusform>
+            <numerusform>%n nicht angefragt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped: %1.</source>
         <extracomment>%1 is why, from the other side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: %1.</translation>
     </message>
 </context>
 <context>
     <name>earshot::CustomSchemeForm</name>
     <message>
         <source>Header of the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeile der Signatur</translation>
     </message>
     <message>
         <source>What is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was signiert wird</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithmus</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung</translation>
     </message>
     <message>
         <source>Before the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Signatur</translation>
     </message>
     <message>
         <source>The secret is</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis wird</translation>
     </message>
     <message>
         <source>Header of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeile der Zeit</translation>
     </message>
     <message>
         <source>The time counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit zählt</translation>
     </message>
     <message>
         <source>Header of the id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeile der ID</translation>
     </message>
     <message>
         <source>Between parts</source>
         <extracomment>of a header such as &quot;t=1,v1=ab&quot;: the character between its parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Teilen</translation>
     </message>
     <message>
         <source>Between name and value</source>
         <extracomment>of a header such as &quot;t=1,v1=ab&quot;: the character between a part&apos;s name and its value</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Name und Wert</translation>
     </message>
     <message>
         <source>Part with the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil mit der Signatur</translation>
     </message>
     <message>
         <source>Part with the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil mit der Zeit</translation>
     </message>
     <message>
         <source>With {body}, {timestamp}, {id} and {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {body}, {timestamp}, {id} und {url}</translation>
     </message>
     <message>
         <source>Empty where the whole header is one signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer, wenn die ganze Kopfzeile eine Signatur ist</translation>
     </message>
     <message>
         <source>hexadecimal</source>
-        <translation type="unfinished"></translation>
+        <translation>hexadezimal</translation>
     </message>
     <message>
         <source>used as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>so verwendet, wie es ist</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden</translation>
     </message>
 </context>
 <context>
@@ -2001,16 +2001,16 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht beantwortet</translation>
     </message>
     <message>
         <source>answered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwortet mit %1</translation>
     </message>
     <message>
         <source>released copy of delivery %1</source>
         <extracomment>%1 is the number of a delivery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>freigegebene Kopie von Zustellung %1</translation>
     </message>
 </context>
 <context>
@@ -2080,11 +2080,11 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>not answered</source>
         <extracomment>what a sender heard: nothing, as its connection was closed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht beantwortet</translation>
     </message>
     <message>
         <source>answered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwortet mit %1</translation>
     </message>
 </context>
 <context>
@@ -2428,76 +2428,76 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::EditDeliveryDialog</name>
     <message>
         <source>This body is not text in UTF-8, so it cannot be edited here. It goes as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Body ist kein Text in UTF-8 und lässt sich hier nicht bearbeiten. Er wird gesendet, wie er kam.</translation>
     </message>
     <message>
         <source>This body mixes two kinds of line ends, which an editor would not keep. It goes as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Body mischt zwei Arten von Zeilenenden, die beim Bearbeiten verloren gingen. Er wird gesendet, wie er kam.</translation>
     </message>
     <message>
         <source>This body is larger than 1 MiB, which is too much to edit here. It goes as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Body ist größer als 1 MiB, zu groß zum Bearbeiten. Er wird gesendet, wie er kam.</translation>
     </message>
     <message>
         <source>Valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültiges JSON.</translation>
     </message>
     <message>
         <source>Not valid JSON: %1. It can be sent all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gültiges JSON: %1. Senden geht trotzdem.</translation>
     </message>
     <message>
         <source>It came with the coding %1; once edited it goes without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kam mit der Kodierung %1; bearbeitet wird er ohne sie gesendet.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>The bytes of this delivery are no longer kept, so it cannot be sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes dieser Zustellung sind nicht mehr da, sie lässt sich nicht erneut senden.</translation>
     </message>
     <message>
         <source>Payloads hold personal data, and %1 is another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzdaten enthalten persönliche Daten, und %1 ist ein anderer Computer.</translation>
     </message>
     <message>
         <source>Send there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin senden</translation>
     </message>
     <message>
         <source>Stopped. It may have arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Vielleicht ist sie angekommen.</translation>
     </message>
     <message>
         <source>Edit and resend</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten und senden</translation>
     </message>
     <message>
         <source>Delivery %1, %2, received %3. What is stored stays as it is.</source>
         <extracomment>%1 is a number, %2 a method such as POST, %3 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zustellung %1, %2, empfangen %3. Gespeichertes bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Header fields</source>
-        <translation type="unfinished">Kopfzeilen</translation>
+        <translation>Kopfzeilen</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">Body</translation>
+        <translation>Body</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
@@ -2724,7 +2724,7 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::FileField</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Auswählen…</translation>
+        <translation>Auswählen…</translation>
     </message>
 </context>
 <context>
@@ -3138,35 +3138,35 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Keep receiving in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Infobereich weiter empfangen</translation>
     </message>
     <message>
         <source>Quit and stop receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und Empfang stoppen</translation>
     </message>
     <message>
         <source>When the window is &amp;closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim S&amp;chließen</translation>
     </message>
     <message>
         <source>Where the desktop has no tray, closing the window quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Desktop keinen Infobereich hat, beendet das Schließen des Fensters Earshot.</translation>
     </message>
     <message>
         <source>&amp;Ask first, if senders would get no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorher fragen, wenn Absender keine Antwort bekämen</translation>
     </message>
     <message>
         <source>Quitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>tray, warn, close</source>
-        <translation type="unfinished"></translation>
+        <translation>Infobereich, warnen, schließen</translation>
     </message>
 </context>
 <context>
@@ -3327,51 +3327,51 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>Varda shows the signing secret once. Paste it here, and Earshot believes only what Varda signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varda zeigt das Signaturgeheimnis einmal. Hier eingefügt, glaubt Earshot nur noch, was Varda signiert hat.</translation>
     </message>
     <message>
         <source>Signing secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaturgeheimnis</translation>
     </message>
     <message>
         <source>Use this secret</source>
         <extracomment>Keeps a secret that was pasted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis verwenden</translation>
     </message>
     <message>
         <source>The secret is kept: Varda&apos;s signature is checked from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis ist gespeichert: Die Signatur von Varda wird ab jetzt geprüft.</translation>
     </message>
 </context>
 <context>
     <name>earshot::HeaderFieldTable</name>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeile</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Header fields</source>
-        <translation type="unfinished">Kopfzeilen</translation>
+        <translation>Kopfzeilen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add a header field</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeile hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the header field</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeile entfernen</translation>
     </message>
 </context>
 <context>
@@ -3413,47 +3413,47 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Keep</source>
         <extracomment>Page of a source&apos;s settings: for how long its past is kept</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrung</translation>
     </message>
     <message>
         <source>only for</source>
-        <translation type="unfinished"></translation>
+        <translation>nur</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source>at most</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>&amp;Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gespräche</translation>
     </message>
     <message>
         <source>Then each goes with all that belongs to it, for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach wird jedes mit allem, was dazugehört, endgültig gelöscht.</translation>
     </message>
     <message>
         <source>&amp;What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;sendetes</translation>
     </message>
     <message>
         <source>Then the bytes go and the conversation stays as it was read. It cannot be read anew any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach werden die Bytes gelöscht; das Gespräch bleibt, wie es gelesen wurde, und lässt sich nicht mehr neu lesen.</translation>
     </message>
     <message>
         <source>&amp;Room for that</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Platz dafür</translation>
     </message>
     <message>
         <source>Beyond, the bytes of the oldest conversations go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber hinaus werden die Bytes der ältesten Gespräche gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -3562,74 +3562,74 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::ListenerWords</name>
     <message>
         <source>Not receiving: port %1 is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Empfang: Port %1 ist belegt</translation>
     </message>
     <message>
         <source>Not receiving: %1 is not here</source>
         <extracomment>%1 is an IP address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Empfang: %1 fehlt hier</translation>
     </message>
     <message>
         <source>Not receiving: the network is down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Empfang: Netz unterbrochen</translation>
     </message>
     <message>
         <source>Not receiving: asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Empfang: Ruhezustand</translation>
     </message>
     <message>
         <source>Not receiving</source>
-        <translation type="unfinished">Kein Empfang</translation>
+        <translation>Kein Empfang</translation>
     </message>
     <message>
         <source>Port %1 is used by another program (%2, process %3). Earshot is not receiving; senders know only this port.</source>
         <extracomment>%2 is a program&apos;s name, %3 the number of its process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm belegt Port %1 (%2, Prozess %3). Earshot empfängt nicht; Absender kennen nur diesen Port.</translation>
     </message>
     <message>
         <source>Port %1 is used by a program of another user. Earshot is not receiving; senders know only this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm eines anderen Benutzers belegt Port %1. Earshot empfängt nicht; Absender kennen nur diesen Port.</translation>
     </message>
     <message>
         <source>Earshot is not receiving: this computer does not have the address %1 any more.</source>
         <extracomment>%1 is an IP address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Earshot empfängt nicht: Dieser Computer hat die Adresse %1 nicht mehr.</translation>
     </message>
     <message>
         <source>Earshot is not receiving: the network is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot empfängt nicht: Das Netz ist unterbrochen.</translation>
     </message>
     <message>
         <source>Earshot is not receiving: the computer sleeps. It receives again when the computer wakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot empfängt nicht: Der Computer ist im Ruhezustand. Nach dem Aufwachen geht der Empfang weiter.</translation>
     </message>
     <message>
         <source>Earshot is not receiving; senders get no answer. (%1)</source>
         <extracomment>%1 is why, from the system</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Earshot empfängt nicht; Absender erhalten keine Antwort. (%1)</translation>
     </message>
     <message numerus="yes">
         <source>It tries again within %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Neuer Versuch innerhalb von %n Sekunde.</numerusform>
+            <numerusform>Neuer Versuch innerhalb von %n Sekunden.</numerusform>
         </translation>
     </message>
     <message>
         <source>It tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es versucht es von selbst erneut.</translation>
     </message>
     <message>
         <source>The listener&apos;s certificate ended on %1: senders refuse it, and what they send is lost. Renew it.</source>
         <extracomment>%1 is a day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat für den Empfang ist seit %1 abgelaufen: Absender lehnen es ab, und was sie senden, geht verloren. Zertifikat erneuern.</translation>
     </message>
     <message numerus="yes">
         <source>The listener&apos;s certificate ends on %1, in %n day(s): senders refuse it from then on. Renew it.</source>
         <extracomment>%1 is a day</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Zertifikat für den Empfang läuft am %1 ab, in %n Tag: Absender lehnen es von da an ab. Zertifikat erneuern.</numerusform>
+            <numerusform>Das Zertifikat für den Empfang läuft am %1 ab, in %n Tagen: Absender lehnen es von da an ab. Zertifikat erneuern.</numerusform>
         </translation>
     </message>
 </context>
@@ -3714,39 +3714,39 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>Senders on the internet need https: a certificate below, a tunnel, or a proxy in front of Earshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender im Internet brauchen HTTPS: ein Zertifikat (unten), einen Tunnel oder einen Proxy vor Earshot.</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Applying starts the listener anew where that is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden startet den Empfang neu, wo das nötig ist.</translation>
     </message>
     <message>
         <source>https tls certificate key fingerprint self-signed trusted proxy proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>https tls Zertifikat Schlüssel Fingerabdruck selbstsigniert vertraut Proxy Proxys</translation>
     </message>
     <message>
         <source>Public address</source>
-        <translation type="unfinished">Öffentliche Adresse</translation>
+        <translation>Öffentliche Adresse</translation>
     </message>
     <message>
         <source>tunnel ssh internet program</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnel ssh Internet Programm</translation>
     </message>
     <message>
         <source>Do senders get through?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommen Absender durch?</translation>
     </message>
     <message>
         <source>test way reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>testen Weg erreichbar</translation>
     </message>
     <message>
         <source>Source whose hook is tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle, deren Adresse getestet wird</translation>
     </message>
 </context>
 <context>
@@ -4078,23 +4078,23 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>&amp;Replay…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut senden…</translation>
     </message>
     <message>
         <source>&amp;Edit and resend…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten und senden…</translation>
     </message>
     <message>
         <source>Release from &amp;quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus &amp;Quarantäne freigeben</translation>
     </message>
     <message>
         <source>Disc&amp;ard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ve&amp;rwerfen…</translation>
     </message>
     <message>
         <source>&amp;Coverage…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Empfangslücken…</translation>
     </message>
 </context>
 <context>
@@ -4184,39 +4184,39 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Last delivery: %1, %2</source>
         <extracomment>%1 is a time, %2 a source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Zustellung: %1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(ies) released: a copy of each is read as if it had just come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zustellung freigegeben: Eine Kopie davon wird gelesen, als wäre sie gerade gekommen.</numerusform>
+            <numerusform>%n Zustellungen freigegeben: Eine Kopie von jeder wird gelesen, als wäre sie gerade gekommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Verwerfen</translation>
+        <translation>Verwerfen</translation>
     </message>
     <message numerus="yes">
         <source>Discard %n quarantined delivery(ies)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zustellung in Quarantäne verwerfen?</numerusform>
+            <numerusform>%n Zustellungen in Quarantäne verwerfen?</numerusform>
         </translation>
     </message>
     <message>
         <source>What was sent is deleted for good. The sender was answered 401 and may send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendetes wird endgültig gelöscht. Der Absender hat 401 als Antwort und sendet es vielleicht erneut.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(ies) discarded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zustellung verworfen.</numerusform>
+            <numerusform>%n Zustellungen verworfen.</numerusform>
         </translation>
     </message>
 </context>
@@ -4239,12 +4239,12 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::NewAddressDialog</name>
     <message>
         <source>New address</source>
-        <translation type="unfinished">Neue Adresse</translation>
+        <translation>Neue Adresse</translation>
     </message>
     <message>
         <source>&quot;%1&quot; gets a new address, which is to be pasted at the sender. Until then deliveries come to the old one.</source>
         <extracomment>%1 is a source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ bekommt eine neue Adresse, die beim Absender einzufügen ist. Bis dahin kommen Zustellungen an die alte.</translation>
     </message>
 </context>
 <context>
@@ -4263,17 +4263,17 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>The store was damaged. It is kept as %1, and a new one was begun with the same sources. `earshot check --repair` reads what is left of it.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Speicherdatei war beschädigt. Sie bleibt als %1 erhalten, und eine neue mit denselben Quellen wurde begonnen. `earshot check --repair` liest, was von der alten übrig ist.</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>as in &quot;Show what may be missing&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -4347,11 +4347,11 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::OverlapChoice</name>
     <message>
         <source>The old one works for 24 hours more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die alte gilt noch 24 Stunden</translation>
     </message>
     <message>
         <source>The old one stops working at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Die alte gilt sofort nicht mehr</translation>
     </message>
 </context>
 <context>
@@ -4835,179 +4835,167 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Proof of sender</source>
         <extracomment>Page of a source&apos;s settings: what its sender must show to be believed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Absendernachweis</translation>
     </message>
     <message>
         <source>Write down below how it signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten festhalten, wie signiert wird.</translation>
     </message>
     <message>
         <source>Whoever knows the address can send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Adresse kennt, kann senden.</translation>
     </message>
     <message>
         <source>Without it nothing can be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das lässt sich nichts prüfen.</translation>
     </message>
     <message>
         <source>Name the header that holds the signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfzeile mit der Signatur angeben.</translation>
     </message>
     <message>
         <source>A user name, a colon and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benutzername, ein Doppelpunkt und ein Passwort.</translation>
     </message>
     <message>
         <source>This is no name of a header field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Name einer Kopfzeile.</translation>
     </message>
     <message>
         <source>Not signed</source>
         <extracomment>A sender&apos;s way of signing: none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Signatur</translation>
     </message>
     <message>
         <source>Another way…</source>
         <extracomment>A sender&apos;s way of signing that is none of the known ones</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Art…</translation>
     </message>
     <message>
         <source>None</source>
         <extracomment>A sender signs in: not at all</extracomment>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>User and password</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Passwort</translation>
     </message>
     <message>
         <source>Bearer token</source>
-        <translation type="unfinished">Bearer-Token</translation>
+        <translation>Bearer-Token</translation>
     </message>
     <message>
         <source>&amp;Signature of</source>
         <extracomment>Whose way of signing the sender has</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Signatur von</translation>
     </message>
     <message>
         <source>Clock &amp;off by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uhr darf abweichen</translation>
     </message>
     <message>
         <source>By how much the sender&apos;s clock may differ, either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Uhr des Absenders vor- oder nachgehen darf.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>any time</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Zeit</translation>
     </message>
     <message>
         <source>Signing se&amp;cret</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur&amp;geheimnis</translation>
     </message>
     <message>
         <source>The secret, or env:NAME or credential:NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis, oder env:NAME oder credential:NAME</translation>
     </message>
     <message>
         <source>user:password</source>
         <extracomment>What is typed: a user name, a colon and a password</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer:Passwort</translation>
     </message>
     <message>
         <source>Let the old one count for 24 hours more</source>
-        <translation type="unfinished"></translation>
+        <translation>Das alte noch 24 Stunden gelten lassen</translation>
     </message>
     <message>
         <source>Sign-&amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anmeldung</translation>
     </message>
     <message>
         <source>What it must send as its Authorization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Kopfzeile Authorization stehen muss.</translation>
     </message>
     <message>
         <source>&amp;User and password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer, Passwort</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token</translation>
     </message>
     <message>
         <source>Secret &amp;header</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheime &amp;Kopfzeile</translation>
     </message>
     <message>
         <source>A header in which it sends a shared secret as it is; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopfzeile, in der ein gemeinsames Geheimnis im Klartext steht; leer für keine.</translation>
     </message>
     <message>
         <source>Secret in &amp;it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr &amp;Wert</translation>
     </message>
 </context>
 <context>
     <name>earshot::ProofWords</name>
     <message>
         <source>It holds no time: one who listens in could send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält keine Zeit: Wer mithört, könnte das Gesendete wiederholen.</translation>
     </message>
     <message>
         <source>Its time is not looked at: one who listens in could send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zeit wird nicht beachtet: Wer mithört, könnte das Gesendete wiederholen.</translation>
     </message>
     <message>
         <source>Its time may be off by %1.</source>
         <extracomment>%1 is a duration, as in &quot;5 min&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zeit darf um %1 abweichen.</translation>
     </message>
     <message>
         <source>%1 over the public address and the form&apos;s fields, in the header %2. The source&apos;s public address has to be set.</source>
         <extracomment>%1 is an algorithm, %2 the name of a header field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 über die öffentliche Adresse und die Formularfelder, in der Kopfzeile %2. Die öffentliche Adresse der Quelle muss gesetzt sein.</translation>
     </message>
     <message>
         <source>hexadecimal</source>
-        <translation type="unfinished"></translation>
+        <translation>hexadezimal</translation>
     </message>
     <message>
         <source>%1 over %2, in %3, in the header %4.</source>
         <extracomment>%1 is an algorithm, %2 what is signed, as in {timestamp}.{body}, %3 an encoding, %4 the name of a header field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 über %2, Kodierung %3, in der Kopfzeile %4.</translation>
     </message>
     <message>
         <source>None is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesetzt.</translation>
     </message>
     <message>
         <source>One is set. It is not shown; a new one takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzt, wird aber nicht gezeigt; eine neue Eingabe ersetzt es.</translation>
     </message>
     <message>
         <source>It is read from %1. A new one takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird aus %1 gelesen. Eine neue Eingabe ersetzt es.</translation>
     </message>
     <message>
         <source>The one before it counts until %1.</source>
         <extracomment>%1 is a time</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>own signature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>user and password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vorige gilt bis %1.</translation>
     </message>
 </context>
 <context>
@@ -5054,229 +5042,229 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::Replay</name>
     <message>
         <source>No answer</source>
-        <translation type="unfinished">Nicht erreicht</translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Answered with %1 after %2 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %2 ms mit %1 beantwortet.</translation>
     </message>
     <message>
         <source>Answered with %1, but not to its end (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 beantwortet, aber nicht bis zum Ende (%2).</translation>
     </message>
     <message>
         <source>It was not answered (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort (%1).</translation>
     </message>
 </context>
 <context>
     <name>earshot::ReplayDialog</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Selection (%1)</source>
-        <translation type="unfinished">Auswahl (%1)</translation>
+        <translation>Auswahl (%1)</translation>
     </message>
     <message>
         <source>This view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht</translation>
     </message>
     <message>
         <source>This view (%1)</source>
-        <translation type="unfinished">Diese Ansicht (%1)</translation>
+        <translation>Diese Ansicht (%1)</translation>
     </message>
     <message>
         <source>Send %1</source>
         <extracomment>the button that starts it; %1 is how many deliveries</extracomment>
-        <translation type="unfinished">%1 senden</translation>
+        <translation>%1 senden</translation>
     </message>
     <message>
         <source>Send %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erneut senden</translation>
     </message>
     <message>
         <source>No delivery is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zustellung wird angezeigt.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them cannot be sent: the bytes are no longer kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon lässt sich nicht senden: Die Bytes sind nicht mehr da.</numerusform>
+            <numerusform>%n davon lassen sich nicht senden: Die Bytes sind nicht mehr da.</numerusform>
         </translation>
     </message>
     <message>
         <source>Payloads hold personal data, and %1 is another computer, reached without encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzdaten enthalten persönliche Daten, und %1 ist ein anderer Computer, unverschlüsselt erreicht.</translation>
     </message>
     <message>
         <source>Payloads hold personal data, and %1 is another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzdaten enthalten persönliche Daten, und %1 ist ein anderer Computer.</translation>
     </message>
     <message>
         <source>Send there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin senden</translation>
     </message>
     <message>
         <source>%1 of %2 sent, %3 not accepted</source>
         <extracomment>%1 and %2 are numbers of deliveries, %3 how many of them were not answered with 2xx</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gesendet, %3 nicht angenommen</translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n delivery(s). One that was under way may have arrived.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten nach %n Zustellung. Eine, die unterwegs war, ist vielleicht angekommen.</numerusform>
+            <numerusform>Angehalten nach %n Zustellungen. Eine, die unterwegs war, ist vielleicht angekommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(s) sent, all answered with 2xx.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zustellung gesendet und mit 2xx beantwortet.</numerusform>
+            <numerusform>%n Zustellungen gesendet, alle mit 2xx beantwortet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(s) not answered with 2xx.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zustellung nicht mit 2xx beantwortet.</numerusform>
+            <numerusform>%n Zustellungen nicht mit 2xx beantwortet.</numerusform>
         </translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Deliveries</source>
-        <translation type="unfinished">Zustellungen</translation>
+        <translation>Zustellungen</translation>
     </message>
     <message>
         <source>&amp;Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tempo</translation>
     </message>
     <message>
         <source>One after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine nach der anderen</translation>
     </message>
     <message>
         <source>As they came</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie kamen</translation>
     </message>
     <message>
         <source>10 times as fast as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>10-mal so schnell, wie sie kamen</translation>
     </message>
     <message>
         <source>100 times as fast as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>100-mal so schnell, wie sie kamen</translation>
     </message>
     <message>
         <source>Each goes with its own method and bytes, marked with the header X-Earshot-Replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede wird mit ihrer Methode und ihren Bytes gesendet, markiert durch die Kopfzeile X-Earshot-Replay.</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished">Nicht erreicht</translation>
+        <translation>Keine Antwort</translation>
     </message>
 </context>
 <context>
     <name>earshot::ReplayResultModel</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustellung</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Took</source>
         <extracomment>how long the answer took</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
     <name>earshot::ReplayTargetForm</name>
     <message>
         <source>As it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie kam</translation>
     </message>
     <message>
         <source>Sign anew, as %1 asks for</source>
         <extracomment>%1 is the name of a source that says how its sender signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu signieren, wie %1 es verlangt</translation>
     </message>
     <message>
         <source>Sign anew, as %1 does</source>
         <extracomment>%1 is a way to sign, as in Standard Webhooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu signieren, wie %1 es macht</translation>
     </message>
     <message>
         <source>the source&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>das der Quelle</translation>
     </message>
     <message>
         <source>This is no whole address. Try https://test.example/hook, without a user or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine ganze Adresse. Möglich ist https://test.example/hook, ohne Benutzer und Passwort.</translation>
     </message>
     <message>
         <source>Signing anew needs the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu signieren braucht das Geheimnis.</translation>
     </message>
     <message>
         <source>Send to</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden an</translation>
     </message>
     <message>
         <source>An &amp;address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;Adresse</translation>
     </message>
     <message>
         <source>A s&amp;ource here</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;Quelle hier</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>So&amp;urce</source>
-        <translation type="unfinished"></translation>
+        <translation>Que&amp;lle</translation>
     </message>
     <message>
         <source>Si&amp;gnature</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Signatur</translation>
     </message>
     <message>
         <source>S&amp;ecret</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geheimnis</translation>
     </message>
     <message>
         <source>An Earshot that receives it may &amp;forward what comes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein empfangendes Earshot darf das Ergebnis &amp;weiterleiten</translation>
     </message>
 </context>
 <context>
@@ -5389,11 +5377,11 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Show what is typed</source>
         <extracomment>Shows a secret that is being typed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe zeigen</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
 </context>
 <context>
@@ -5401,36 +5389,36 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Who may send</source>
         <extracomment>Page of a source&apos;s settings: which addresses may post, and how often</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer senden darf</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no network. Use an address, or a network such as 192.0.2.0/24.</source>
         <extracomment>%1 is what was typed</extracomment>
-        <translation type="unfinished">„%1“ ist kein Netz. Eine Adresse angeben oder ein Netz wie 192.0.2.0/24.</translation>
+        <translation>„%1“ ist kein Netz. Eine Adresse angeben oder ein Netz wie 192.0.2.0/24.</translation>
     </message>
     <message>
         <source>&amp;Allow only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;zulassen</translation>
     </message>
     <message>
         <source>Addresses and networks, one in a line; others are refused. Empty: every address. Behind a proxy it is the proxy that is seen, unless it is trusted in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen und Netze, je eins in einer Zeile; andere werden abgewiesen. Leer: jede Adresse. Hinter einem Proxy zählt der Proxy, außer die Einstellungen vertrauen ihm.</translation>
     </message>
     <message>
         <source>Limit how many deliveries it may send</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Zustellungen begrenzen</translation>
     </message>
     <message>
         <source>What goes beyond is answered 429, which most senders take as &quot;try again later&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darüber hinausgeht, wird mit 429 beantwortet; die meisten Absender verstehen das als „später erneut versuchen“.</translation>
     </message>
     <message>
         <source>A &amp;minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Je &amp;Minute</translation>
     </message>
     <message>
         <source>At &amp;once</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;einmal</translation>
     </message>
 </context>
 <context>
@@ -5612,20 +5600,20 @@ State of a delivery: kept, not yet looked into</extracomment>
     <name>earshot::SourceSettingsDialog</name>
     <message>
         <source>&quot;%1&quot; has a new address. Copy it and paste it at the sender.</source>
-        <translation type="unfinished">„%1“ hat eine neue Adresse. Diese kopieren und beim Absender einfügen.</translation>
+        <translation>„%1“ hat eine neue Adresse. Diese kopieren und beim Absender einfügen.</translation>
     </message>
     <message>
         <source>Settings of &quot;%1&quot;</source>
         <extracomment>%1 is a source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von „%1“</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Seiten</translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -5773,11 +5761,11 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>The settings of &quot;%1&quot; count from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen von „%1“ gelten ab jetzt.</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
 </context>
 <context>
@@ -5900,6 +5888,41 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>open folder store</source>
         <translation>öffnen Ordner Speicherdatei</translation>
+    </message>
+    <message>
+        <source>Back up the store</source>
+        <translation>Speicherdatei sichern</translation>
+    </message>
+    <message>
+        <source>Stores (*.sqlite);;All files (*)</source>
+        <translation>Speicherdateien (*.sqlite);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) are in %1, checked.</source>
+        <translation>
+            <numerusform>%n Zustellung ist in %1, geprüft.</numerusform>
+            <numerusform>%n Zustellungen sind in %1, geprüft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>The store as it is now, while it is received into. Tokens and secrets are not in it.</source>
+        <translation>Die Speicherdatei, wie sie jetzt ist, auch bei laufendem Empfang. Tokens und Geheimnisse sind nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>backup copy</source>
+        <translation>Sicherung Kopie Backup</translation>
     </message>
 </context>
 <context>
@@ -6158,95 +6181,95 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>For %1. It ended on %2: senders refuse it.</source>
         <extracomment>%1 are names, %2 is a day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für %1. Abgelaufen am %2: Absender lehnen es ab.</translation>
     </message>
     <message numerus="yes">
         <source>For %1, until %2: %n day(s) left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1, gültig bis %2: noch %n Tag.</numerusform>
+            <numerusform>Für %1, gültig bis %2: noch %n Tage.</numerusform>
         </translation>
     </message>
     <message>
         <source>It is signed by itself: senders must be told to trust it. Compare its fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist selbstsigniert: Absender müssen angewiesen werden, ihm zu vertrauen. Den Fingerabdruck vergleichen.</translation>
     </message>
     <message>
         <source>Choose both files, the certificate with its chain and its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Dateien auswählen, das Zertifikat mit seiner Kette und seinen Schlüssel.</translation>
     </message>
     <message>
         <source>Name what senders call this computer, as in hooks.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, unter welchem Namen Absender diesen Computer erreichen, etwa hooks.example.org.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no network. Use an address, or a network such as 10.0.0.0/8.</source>
         <extracomment>%1 is what was typed</extracomment>
-        <translation type="unfinished">„%1“ ist kein Netz. Eine Adresse angeben oder ein Netz wie 192.0.2.0/24. {1&quot;?} {10.0.0.0/8.?}</translation>
+        <translation>„%1“ ist kein Netz. Eine Adresse angeben oder ein Netz wie 10.0.0.0/8.</translation>
     </message>
     <message>
         <source>Off: http</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: HTTP</translation>
     </message>
     <message>
         <source>https, with a certificate from files</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS, Zertifikat aus Dateien</translation>
     </message>
     <message>
         <source>https, with a certificate made here</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS, Zertifikat hier erstellt</translation>
     </message>
     <message>
         <source>Encr&amp;yption</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;schlüsselung</translation>
     </message>
     <message>
         <source>&amp;Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zerti&amp;fikat</translation>
     </message>
     <message>
         <source>PEM, with its chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM, mit seiner Kette.</translation>
     </message>
     <message>
         <source>Its &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;lüssel</translation>
     </message>
     <message>
         <source>PEM; only you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM; nur für das eigene Konto lesbar.</translation>
     </message>
     <message>
         <source>For these &amp;names</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese &amp;Namen</translation>
     </message>
     <message>
         <source>What senders call this computer: names or addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Absender diesen Computer nennen: Namen oder Adressen.</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>&amp;Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerab&amp;druck</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>Trusted pro&amp;xies</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vertraute Proxys</translation>
     </message>
     <message>
         <source>Networks of proxies in front of Earshot; what they say of the sender&apos;s address is believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze der Proxys vor Earshot; was sie über die Absenderadresse sagen, wird geglaubt.</translation>
     </message>
     <message>
         <source>Apply to the listener</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Empfang anwenden</translation>
     </message>
 </context>
 <context>
@@ -6406,34 +6429,34 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
     <name>earshot::TrayIcon</name>
     <message>
         <source>&amp;Open Earshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Copy an address</source>
-        <translation type="unfinished">&amp;Adresse kopieren</translation>
+        <translation>&amp;Adresse kopieren</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;Beenden</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished">Startet</translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Listening on %1</source>
         <extracomment>%1 is an address such as 127.0.0.1:8765</extracomment>
-        <translation type="unfinished">Empfang auf %1</translation>
+        <translation>Empfang auf %1</translation>
     </message>
     <message>
         <source>Another Earshot receives on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Earshot empfängt auf %1</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) or chat(s) now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anruf oder Chat läuft</numerusform>
+            <numerusform>%n Anrufe oder Chats laufen</numerusform>
         </translation>
     </message>
 </context>
@@ -6441,377 +6464,377 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
     <name>earshot::TunnelForm</name>
     <message>
         <source>It starts; its address is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er startet; seine Adresse ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>It is up. Senders reach Earshot at this address:</source>
-        <translation type="unfinished"></translation>
+        <translation>Er steht. Absender erreichen Earshot unter dieser Adresse:</translation>
     </message>
     <message>
         <source>It is down: %1. It is tried again.</source>
         <extracomment>%1 is why</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er ist unterbrochen: %1. Es wird erneut versucht.</translation>
     </message>
     <message>
         <source>It does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er läuft nicht.</translation>
     </message>
     <message>
         <source>Name the server, as in user@example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server angeben, etwa user@example.org.</translation>
     </message>
     <message>
         <source>Under which address do senders reach that server?</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter welcher Adresse erreichen Absender diesen Server?</translation>
     </message>
     <message>
         <source>Write the program and its arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm und seine Argumente angeben.</translation>
     </message>
     <message>
         <source>None, or a proxy of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner, oder ein eigener Proxy</translation>
     </message>
     <message>
         <source>A server of your own, by ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Server, per ssh</translation>
     </message>
     <message>
         <source>Another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Programm</translation>
     </message>
     <message>
         <source>&amp;Tunnel</source>
         <extracomment>A program that carries deliveries from a public address to this computer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tunnel</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;erver</translation>
     </message>
     <message>
         <source>Nobody is there to type a password: its key must be known and yours accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand tippt ein Passwort: Der Schlüssel des Servers muss bekannt sein und der eigene dort angenommen werden.</translation>
     </message>
     <message>
         <source>Public a&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentliche &amp;Adresse</translation>
     </message>
     <message>
         <source>Under which senders reach the other end; {port} stands for the port that the server chose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der Absender das andere Ende erreichen; {port} steht für den Port, den der Server gewählt hat.</translation>
     </message>
     <message>
         <source>It listens &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;ort dort</translation>
     </message>
     <message>
         <source>a port that it chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Server gewählt</translation>
     </message>
     <message>
         <source>ssh p&amp;ort</source>
-        <translation type="unfinished"></translation>
+        <translation>SS&amp;H-Port</translation>
     </message>
     <message>
         <source>the usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>der übliche</translation>
     </message>
     <message>
         <source>&amp;Private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Pr&amp;ivater Schlüssel</translation>
     </message>
     <message>
         <source>Empty: as ssh finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: wie ssh ihn findet.</translation>
     </message>
     <message>
         <source>&amp;More options</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitere Optionen</translation>
     </message>
     <message>
         <source>As after ssh&apos;s -o, a blank between two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie nach -o bei ssh, durch Leerzeichen getrennt.</translation>
     </message>
     <message>
         <source>Pro&amp;gram</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;gramm</translation>
     </message>
     <message>
         <source>With its arguments; {address}, {port} and {base} stand for the listener. No shell reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Argumenten; {address}, {port} und {base} stehen für den Empfang. Keine Shell liest es.</translation>
     </message>
     <message>
         <source>Address &amp;in its output</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse in der Ausga&amp;be</translation>
     </message>
     <message>
         <source>A regular expression; its first group, or all of it. Empty: the first https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein regulärer Ausdruck; seine erste Gruppe oder alles. Leer: die erste https-Adresse.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">Jetzt</translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Public address</source>
-        <translation type="unfinished">Öffentliche Adresse</translation>
+        <translation>Öffentliche Adresse</translation>
     </message>
     <message>
         <source>Apply to the tunnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Tunnel anwenden</translation>
     </message>
 </context>
 <context>
     <name>earshot::VerdictWords</name>
     <message>
         <source>older secret</source>
-        <translation type="unfinished"></translation>
+        <translation>älteres Geheimnis</translation>
     </message>
     <message>
         <source>Signed with the older of the two secrets. Update the secret at %1 before it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem älteren der zwei Geheimnisse signiert. Das Geheimnis bei %1 erneuern, bevor es abläuft.</translation>
     </message>
     <message>
         <source>no signature</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Signatur</translation>
     </message>
     <message>
         <source>There is no signature. Either %1 does not sign, or somebody else has sent this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur fehlt. Entweder signiert %1 nicht, oder jemand anders hat dies gesendet.</translation>
     </message>
     <message>
         <source>unreadable signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur unlesbar</translation>
     </message>
     <message>
         <source>The signature has another form than the source expects. Look in its settings whether the way of signing is that of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur hat eine andere Form, als die Quelle erwartet. In ihren Einstellungen prüfen, ob die Art zu signieren die von %1 ist.</translation>
     </message>
     <message>
         <source>no time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeit</translation>
     </message>
     <message>
         <source>The time that belongs to the signature is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit, die zur Signatur gehört, fehlt.</translation>
     </message>
     <message>
         <source>unreadable time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit unlesbar</translation>
     </message>
     <message>
         <source>The signature is right, but its time is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt, aber ihre Zeit ist keine Zahl.</translation>
     </message>
     <message>
         <source>no id</source>
-        <translation type="unfinished"></translation>
+        <translation>keine ID</translation>
     </message>
     <message>
         <source>The id that belongs to the signature is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID, die zur Signatur gehört, fehlt.</translation>
     </message>
     <message>
         <source>does not match</source>
-        <translation type="unfinished"></translation>
+        <translation>stimmt nicht</translation>
     </message>
     <message>
         <source>Signature does not match, and nothing usual explains it. The secret may be another&apos;s, or somebody else has sent this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht, und nichts Übliches erklärt es. Vielleicht ist das Geheimnis ein anderes, oder jemand anders hat dies gesendet.</translation>
     </message>
     <message>
         <source>other body</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Body</translation>
     </message>
     <message>
         <source>The body is not the one whose hash was signed with the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Body ist nicht der, dessen Hash mit der Adresse signiert wurde.</translation>
     </message>
     <message>
         <source>previous secret</source>
-        <translation type="unfinished"></translation>
+        <translation>voriges Geheimnis</translation>
     </message>
     <message>
         <source>Signature does not match. It would with the previous secret: update the secret at %1 or allow both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Mit dem vorigen Geheimnis würde sie stimmen: das Geheimnis bei %1 erneuern oder beide zulassen.</translation>
     </message>
     <message>
         <source>other encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Kodierung</translation>
     </message>
     <message>
         <source>Signature does not match. It would in the other encoding, hexadecimal or Base64: change that in the source&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. In der anderen Kodierung, hexadezimal oder Base64, würde sie stimmen: in den Einstellungen der Quelle ändern.</translation>
     </message>
     <message>
         <source>other algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Algorithmus</translation>
     </message>
     <message>
         <source>Signature does not match. It would with the algorithm %2: change that in the source&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Mit dem Algorithmus %2 würde sie stimmen: in den Einstellungen der Quelle ändern.</translation>
     </message>
     <message>
         <source>other text signed</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Text signiert</translation>
     </message>
     <message>
         <source>Signature does not match. It would over %2: change that in the source&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Über %2 würde sie stimmen: in den Einstellungen der Quelle ändern.</translation>
     </message>
     <message>
         <source>other address</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Adresse</translation>
     </message>
     <message>
         <source>Signature does not match. It would over another spelling of the public address: set the one that %1 posts to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Mit einer anderen Schreibweise der öffentlichen Adresse würde sie stimmen: die setzen, an die %1 sendet.</translation>
     </message>
     <message>
         <source>other time unit</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Zeiteinheit</translation>
     </message>
     <message>
         <source>The signature is right, but its time counts in another unit, seconds or milliseconds: change that in the source&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt, aber ihre Zeit zählt in einer anderen Einheit, Sekunden oder Millisekunden: in den Einstellungen der Quelle ändern.</translation>
     </message>
     <message>
         <source>blank in the secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen im Geheimnis</translation>
     </message>
     <message>
         <source>Signature does not match. It would without the blank or line end around the secret: paste the secret again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Ohne das Leerzeichen oder Zeilenende um das Geheimnis würde sie stimmen: das Geheimnis neu einfügen.</translation>
     </message>
     <message>
         <source>secret not decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis nicht dekodiert</translation>
     </message>
     <message>
         <source>Signature does not match. It would with the text of the secret, which this source decodes before use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Mit dem Text des Geheimnisses, den diese Quelle erst dekodiert, würde sie stimmen.</translation>
     </message>
     <message>
         <source>secret decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis dekodiert</translation>
     </message>
     <message>
         <source>Signature does not match. It would with the decoded secret, which this source uses as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Mit dem dekodierten Geheimnis, das diese Quelle unverändert verwendet, würde sie stimmen.</translation>
     </message>
     <message>
         <source>blanks changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerraum verändert</translation>
     </message>
     <message>
         <source>Signature does not match. It would with other blanks at the body&apos;s ends: something on the way has changed them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Mit anderem Leerraum an den Enden des Bodys würde sie stimmen: Unterwegs wurde er verändert.</translation>
     </message>
     <message>
         <source>written anew</source>
-        <translation type="unfinished"></translation>
+        <translation>neu geschrieben</translation>
     </message>
     <message>
         <source>Signature does not match. A proxy on the way has written the JSON anew: have it pass the body on as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur stimmt nicht. Ein Proxy unterwegs hat das JSON neu geschrieben: ihn den Body unverändert weiterreichen lassen.</translation>
     </message>
     <message>
         <source>clock %2 behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr geht %2 nach</translation>
     </message>
     <message>
         <source>Signed %2 ago by the clock of %1: that clock is slow, or the delivery is late or sent again by somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Uhr von %1 vor %2 signiert: Die Uhr geht nach, oder die Zustellung kommt spät oder wurde von jemandem wiederholt.</translation>
     </message>
     <message>
         <source>clock %2 ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr geht %2 vor</translation>
     </message>
     <message>
         <source>Signed %2 from now by the clock of %1: one of the two clocks is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Uhr von %1 erst in %2 signiert: Eine der beiden Uhren geht falsch.</translation>
     </message>
     <message>
         <source>no password</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Passwort</translation>
     </message>
     <message>
         <source>User and password are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Passwort fehlen.</translation>
     </message>
     <message>
         <source>wrong password</source>
-        <translation type="unfinished"></translation>
+        <translation>falsches Passwort</translation>
     </message>
     <message>
         <source>User or password are wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer oder Passwort ist falsch.</translation>
     </message>
     <message>
         <source>no token</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Token</translation>
     </message>
     <message>
         <source>The bearer token is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bearer-Token fehlt.</translation>
     </message>
     <message>
         <source>wrong token</source>
-        <translation type="unfinished"></translation>
+        <translation>falsches Token</translation>
     </message>
     <message>
         <source>The bearer token is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bearer-Token ist falsch.</translation>
     </message>
     <message>
         <source>no secret header</source>
-        <translation type="unfinished"></translation>
+        <translation>keine geheime Kopfzeile</translation>
     </message>
     <message>
         <source>The header that holds the secret is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfzeile mit dem Geheimnis fehlt.</translation>
     </message>
     <message>
         <source>wrong secret header</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche geheime Kopfzeile</translation>
     </message>
     <message>
         <source>The secret in the header is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis in der Kopfzeile ist falsch.</translation>
     </message>
     <message>
         <source>no public address</source>
-        <translation type="unfinished"></translation>
+        <translation>keine öffentliche Adresse</translation>
     </message>
     <message>
         <source>Not checked: the signature covers the public address, and the source has none. Set it, then release this delivery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeprüft: Die Signatur umfasst die öffentliche Adresse, und die Quelle hat keine. Sie setzen, dann diese Zustellung freigeben.</translation>
     </message>
     <message>
         <source>secret not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis nicht gesetzt</translation>
     </message>
     <message>
         <source>Not checked: the source has no secret to check with. Set it in the source&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeprüft: Die Quelle hat kein Geheimnis zum Prüfen. Es in den Einstellungen der Quelle setzen.</translation>
     </message>
     <message>
         <source>secret not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis nicht lesbar</translation>
     </message>
     <message>
         <source>Not checked: the secret of the source cannot be read where it lies. Mend that, then release this delivery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeprüft: Das Geheimnis der Quelle ist an seinem Ort nicht lesbar. Das beheben, dann diese Zustellung freigeben.</translation>
     </message>
     <message>
         <source>sender&apos;s clock %1 behind</source>
         <extracomment>%1 is a duration, as in &quot;7 min&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uhr des Absenders geht %1 nach</translation>
     </message>
     <message>
         <source>sender&apos;s clock %1 ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr des Absenders geht %1 vor</translation>
     </message>
 </context>
 <context>
@@ -7005,79 +7028,79 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
     <name>earshot::Way</name>
     <message>
         <source>Earshot listens</source>
-        <translation type="unfinished"></translation>
+        <translation>Earshot empfängt</translation>
     </message>
     <message>
         <source>There is a public address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine öffentliche Adresse ist da</translation>
     </message>
     <message>
         <source>Its name is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name ist bekannt</translation>
     </message>
     <message>
         <source>Something answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet etwas</translation>
     </message>
     <message>
         <source>Its certificate is good</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zertifikat ist in Ordnung</translation>
     </message>
     <message>
         <source>It is this Earshot that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet dieses Earshot</translation>
     </message>
     <message>
         <source>An event comes through</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis kommt durch</translation>
     </message>
     <message>
         <source>A large event comes through</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein großes Ereignis kommt durch</translation>
     </message>
     <message>
         <source>Senders&apos; addresses are seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Absenderadressen sind sichtbar</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Blockiert</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen</translation>
     </message>
 </context>
 <context>
     <name>earshot::WayTestView</name>
     <message>
         <source>Testing… this may take a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird getestet… das kann eine Minute dauern.</translation>
     </message>
     <message>
         <source>Senders get through to %1.</source>
         <extracomment>%1 is an address, as in https://hooks.example</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Absender kommen bis %1 durch.</translation>
     </message>
     <message>
         <source>Senders do not get through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender kommen nicht durch.</translation>
     </message>
     <message>
         <source>Test the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg testen</translation>
     </message>
     <message>
         <source>Sends one event out to the public address and back in. It is not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet ein Ereignis hinaus an die öffentliche Adresse und wieder herein. Es wird nicht gespeichert.</translation>
     </message>
 </context>
 <context>

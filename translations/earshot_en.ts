@@ -78,23 +78,23 @@
     <name>earshot::CoverageDialog</name>
     <message numerus="yes">
         <source>Last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) were seen only in part. eigi.ai gives the rest for an API key, which you make in its settings. Earshot keeps it outside the store.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation was seen only in part. eigi.ai gives the rest for an API key, which you make in its settings. Earshot keeps it outside the store.</numerusform>
+            <numerusform>%n conversations were seen only in part. eigi.ai gives the rest for an API key, which you make in its settings. Earshot keeps it outside the store.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) were seen only in part: without transcript, duration, recording or end.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation was seen only in part: without transcript, duration, recording or end.</numerusform>
+            <numerusform>%n conversations were seen only in part: without transcript, duration, recording or end.</numerusform>
         </translation>
     </message>
 </context>
@@ -102,9 +102,9 @@
     <name>earshot::CoverageStrip</name>
     <message numerus="yes">
         <source>%n mark(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mark.</numerusform>
+            <numerusform>%n marks.</numerusform>
         </translation>
     </message>
 </context>
@@ -112,81 +112,81 @@
     <name>earshot::CoverageWords</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n expected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>About %n expected</numerusform>
+            <numerusform>About %n expected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n delivery(ies) of %1 may be missing, most of them %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>About %n delivery of %1 may be missing, most likely %2.</numerusform>
+            <numerusform>About %n deliveries of %1 may be missing, most of them %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n delivery(ies) of %1 may be missing %2.</source>
         <extracomment>%1 is a source, %2 as in &quot;from 09:12 to 09:40&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>About %n delivery of %1 may be missing %2.</numerusform>
+            <numerusform>About %n deliveries of %1 may be missing %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Earshot was not listening %n time(s); nothing is likely to be missing by the sources&apos; usual rates, as far as they are known.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Earshot was not listening %n time; nothing is likely to be missing by the sources&apos; usual rates, as far as they are known.</numerusform>
+            <numerusform>Earshot was not listening %n times; nothing is likely to be missing by the sources&apos; usual rates, as far as they are known.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Earshot was not receiving %1. About %n delivery(ies) may be missing.</source>
         <extracomment>%1 as in &quot;from 09:12 to 09:40&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Earshot was not receiving %1. About %n delivery may be missing.</numerusform>
+            <numerusform>Earshot was not receiving %1. About %n deliveries may be missing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) fetched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation fetched.</numerusform>
+            <numerusform>%n conversations fetched.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still going on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still going on.</numerusform>
+            <numerusform>%n still going on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n no longer kept at eigi.ai.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n no longer kept at eigi.ai.</numerusform>
+            <numerusform>%n no longer kept at eigi.ai.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be had.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n could not be had.</numerusform>
+            <numerusform>%n could not be had.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not asked for.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not asked for.</numerusform>
+            <numerusform>%n not asked for.</numerusform>
         </translation>
     </message>
 </context>
@@ -323,17 +323,17 @@
     <name>earshot::ListenerWords</name>
     <message numerus="yes">
         <source>It tries again within %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It tries again within %n second.</numerusform>
+            <numerusform>It tries again within %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The listener&apos;s certificate ends on %1, in %n day(s): senders refuse it from then on. Renew it.</source>
         <extracomment>%1 is a day</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The listener&apos;s certificate ends on %1, in %n day: senders refuse it from then on. Renew it.</numerusform>
+            <numerusform>The listener&apos;s certificate ends on %1, in %n days: senders refuse it from then on. Renew it.</numerusform>
         </translation>
     </message>
 </context>
@@ -341,23 +341,23 @@
     <name>earshot::MainWindow</name>
     <message numerus="yes">
         <source>%n delivery(ies) released: a copy of each is read as if it had just come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n delivery released: a copy of it is read as if it had just come.</numerusform>
+            <numerusform>%n deliveries released: a copy of each is read as if it had just come.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Discard %n quarantined delivery(ies)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Discard %n quarantined delivery?</numerusform>
+            <numerusform>Discard %n quarantined deliveries?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(ies) discarded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n delivery discarded.</numerusform>
+            <numerusform>%n deliveries discarded.</numerusform>
         </translation>
     </message>
 </context>
@@ -431,30 +431,30 @@
     <name>earshot::ReplayDialog</name>
     <message numerus="yes">
         <source>%n of them cannot be sent: the bytes are no longer kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them cannot be sent: the bytes are no longer kept.</numerusform>
+            <numerusform>%n of them cannot be sent: the bytes are no longer kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n delivery(s). One that was under way may have arrived.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped after %n delivery. One that was under way may have arrived.</numerusform>
+            <numerusform>Stopped after %n deliveries. One that was under way may have arrived.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(s) sent, all answered with 2xx.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n delivery sent and answered with 2xx.</numerusform>
+            <numerusform>%n deliveries sent, all answered with 2xx.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(s) not answered with 2xx.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n delivery not answered with 2xx.</numerusform>
+            <numerusform>%n deliveries not answered with 2xx.</numerusform>
         </translation>
     </message>
 </context>
@@ -498,12 +498,22 @@
     </message>
 </context>
 <context>
+    <name>earshot::StoragePage</name>
+    <message numerus="yes">
+        <source>%n delivery(ies) are in %1, checked.</source>
+        <translation>
+            <numerusform>%n delivery is in %1, checked.</numerusform>
+            <numerusform>%n deliveries are in %1, checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::TlsForm</name>
     <message numerus="yes">
         <source>For %1, until %2: %n day(s) left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For %1, until %2: %n day left.</numerusform>
+            <numerusform>For %1, until %2: %n days left.</numerusform>
         </translation>
     </message>
 </context>
@@ -536,9 +546,9 @@
     <name>earshot::TrayIcon</name>
     <message numerus="yes">
         <source>%n call(s) or chat(s) now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call or chat now</numerusform>
+            <numerusform>%n calls or chats now</numerusform>
         </translation>
     </message>
 </context>

@@ -63,7 +63,7 @@ void EngineWorker::look()
         return;
     if (!takeRole())
         return;
-    m_lookTimer.stop(); // the role is kept until the end
+    m_lookTimer.stop(); // the role is kept until the end, or until the store proves damaged
     keepListening();
 }
 
@@ -81,6 +81,7 @@ bool EngineWorker::takeRole()
             if (m_told)
                 tell(*m_told);
         });
+        connect(m_application.get(), &Application::storeDamaged, this, &EngineWorker::reopen, Qt::QueuedConnection);
         connect(m_application.get(), &Application::tunnelChanged, this,
                 [this] { tellTunnel(m_application->tunnel()); });
         tellTunnel(m_application->tunnel());
@@ -102,6 +103,15 @@ void EngineWorker::keepListening()
     m_keeper = std::make_unique<ListenerKeeper>(*m_application, m_settings.keeper);
     connect(m_keeper.get(), &ListenerKeeper::stateChanged, this, &EngineWorker::tell);
     m_keeper->listen(m_settings.serve.listener);
+}
+
+/** The opening puts the damaged store aside; whoever reads it here follows. */
+void EngineWorker::reopen()
+{
+    m_keeper.reset();
+    m_application.reset();
+    m_lookTimer.start();
+    look();
 }
 
 /** A command holds the role for moments and publishes no address: that is no news. */

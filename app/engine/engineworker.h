@@ -30,6 +30,7 @@ private:
     void look();
     bool takeRole();
     void keepListening();
+    void reopen();
     void tellHolder();
     void tell(ListenerState state);
     void tellTunnel(const TunnelState &state);

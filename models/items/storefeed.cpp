@@ -70,8 +70,12 @@ void FeedWorker::look()
 
 Result<StoreChanges> FeedWorker::poll()
 {
-    if (m_changes)
+    const FileIdentity present = FileIdentity::of(m_location.path);
+    if (m_changes && m_file == present)
         return m_changes->poll();
+    m_changes.reset();
+    m_database.reset();
+    m_file = present;
     const bool isNew = !m_wasOpen && !m_isFailed;
     if (const auto opened = open(); !opened)
         return std::unexpected(opened.error());

@@ -4,13 +4,15 @@
 #pragma once
 
 #include "models/items/storereader.h"
+#include "models/store/fileidentity.h"
 
 #include <QThread>
 #include <QTimer>
 
 namespace earshot {
 
-/** Looks for changes in a thread of its own. After it has told of some it waits until they were taken, so that a busy
+/** Looks for changes in a thread of its own. A store that another file replaces, as where a damaged one was put aside,
+ * is one in which everything has changed. After it has told of some it waits until they were taken, so that a busy
  * window gets fewer and larger ones. */
 class FeedWorker final : public QObject
 {
@@ -39,6 +41,7 @@ private:
     const StoreLocation m_location;
     std::latch &m_isFollowed;
     QTimer m_timer{this};
+    FileIdentity m_file; ///< that is read
     std::optional<Database> m_database;
     std::optional<ChangeReader> m_changes;
     bool m_isFailed = false;

@@ -74,8 +74,11 @@ std::function<void()> StoreReader::Pool::run(const Work &work, const StopFlag &s
 
 Result<const Database *> StoreReader::Pool::connection()
 {
-    std::optional<Database> &held = m_connections.localData().database;
-    if (!held) {
+    auto &[held, file] = m_connections.localData();
+    const FileIdentity present = FileIdentity::of(m_location.path);
+    if (!held || file != present) {
+        held.reset();
+        file = present;
         auto opened = openToRead(m_location.path);
         if (!opened)
             return std::unexpected(opened.error());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/items/storereader.h"
+#include "models/store/fileidentity.h"
 
 #include <QMutex>
 #include <QThreadPool>
@@ -14,7 +15,7 @@
 namespace earshot {
 
 /** The threads that read: one for what is quick, two for what may take long, each with a connection of its own that is
- * opened when it is first needed and again after a failure. */
+ * opened when it is first needed, and again after a failure or where another file has come in the store's place. */
 class StoreReader::Pool
 {
 public:
@@ -30,6 +31,7 @@ private:
     /** Of one thread. */
     struct Connection {
         std::optional<Database> database;
+        FileIdentity file; ///< that it is of
     };
 
     std::function<void()> run(const Work &work, const StopFlag &stop);

@@ -65,8 +65,8 @@ class StoreReader final : public QObject
     Q_OBJECT
 
 public:
-    /** Connections are opened when they are first used; a missing or unreadable store is told by failed() and by the
-     * reads, and tried again with the next look. */
+    /** Connections are opened when they are first used, and anew where another file has come in the store's place; a
+     * missing or unreadable store is told by failed() and by the reads, and tried again with the next look. */
     explicit StoreReader(const StoreLocation &location, QObject *parent = nullptr);
 
     /** Stops what is being read and waits for it. */

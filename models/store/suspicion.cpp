@@ -3,6 +3,7 @@
 
 #include "models/store/suspicion.h"
 
+#include "models/base/logging.h"
 #include "models/store/database.h"
 #include "models/store/filesync.h"
 #include "models/store/querystop.h"
@@ -51,6 +52,20 @@ Result<void> examine(const QString &storePath, const std::atomic_bool &stop)
     if (answer->toString() != QLatin1StringView("ok"))
         return failure(ErrorCode::StoreDamaged,
                        QStringLiteral("%1 is damaged (%2)").arg(storePath, answer->toString().simplified()));
+    return {};
+}
+
+Result<void> settle(const QString &storePath)
+{
+    if (!isNoted(storePath))
+        return {};
+    qCWarning(lcStore).noquote() << "damage was met in this store before; reading all of it:" << storePath;
+    const std::atomic_bool never = false;
+    const auto examined = examine(storePath, never);
+    if (!examined && examined.error().code == ErrorCode::StoreDamaged)
+        return examined;
+    if (examined || examined.error().code == ErrorCode::NotFound)
+        forget(storePath);
     return {};
 }
 

@@ -29,5 +29,9 @@ void forget(const QString &storePath);
  * opening. Any thread. */
 Result<void> examine(const QString &storePath, const std::atomic_bool &stop);
 
+/** Before a store is opened to be written: examines it if the note is there, and takes an unfounded one away. What an
+ * opening tries by itself may lie elsewhere in the file. Error: StoreDamaged only. */
+Result<void> settle(const QString &storePath);
+
 } // namespace suspicion
 } // namespace earshot

@@ -74,7 +74,7 @@ WriterWorker::WriterWorker(const WriterSettings &settings, const DecoderRegistry
 
 Result<void> WriterWorker::open()
 {
-    auto opened = examineSuspect();
+    auto opened = suspicion::settle(m_settings.location.path);
     if (opened)
         opened = openStore();
     if (!opened && opened.error().code == ErrorCode::StoreDamaged)
@@ -87,23 +87,6 @@ Result<void> WriterWorker::open()
     m_sweepTimer.start(m_settings.sweepInterval);
     m_retentionTimer.start(m_settings.retentionDelay);
     vacuumRetired();
-    return {};
-}
-
-/** Where damage was met by whoever wrote this store before, its whole file is read: what openStore() tries may lie
- * elsewhere. Error: StoreDamaged only. */
-Result<void> WriterWorker::examineSuspect()
-{
-    const QString &path = m_settings.location.path;
-    if (!suspicion::isNoted(path))
-        return {};
-    qCWarning(lcStore).noquote() << "damage was met in this store before; reading all of it:" << path;
-    const std::atomic_bool never = false;
-    const auto examined = suspicion::examine(path, never);
-    if (!examined && examined.error().code == ErrorCode::StoreDamaged)
-        return examined;
-    if (examined || examined.error().code == ErrorCode::NotFound)
-        suspicion::forget(path);
     return {};
 }
 

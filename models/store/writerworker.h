@@ -58,7 +58,6 @@ private:
     };
 
     Result<void> openStore();
-    Result<void> examineSuspect();
     Result<void> replaceDamaged(const Error &damage);
     void closeStore();
     void commitWaiting();

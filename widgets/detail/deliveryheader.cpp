@@ -49,7 +49,7 @@ void DeliveryHeader::buildLayout()
 {
     auto *top = new QHBoxLayout;
     top->setSpacing(metrics::c_between);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // the reason may wrap
     top->addWidget(m_title);
     top->addWidget(m_verdict);
     top->addWidget(m_conversationPill);

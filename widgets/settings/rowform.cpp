@@ -7,20 +7,20 @@
 #include "widgets/style/metrics.h"
 
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
 
 namespace earshot {
 
 RowForm::RowForm(QWidget *parent)
     : QWidget(parent)
-    , m_form(new QFormLayout(this))
+    , m_grid(new QGridLayout(this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(metrics::c_betweenGroups);
-    m_form->setVerticalSpacing(metrics::c_between);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(metrics::c_betweenGroups);
+    m_grid->setVerticalSpacing(metrics::c_between);
+    m_grid->setColumnStretch(1, 1);
 }
 
 int RowForm::addRow(QWidget *field, QWidget *buddy)
@@ -29,12 +29,16 @@ int RowForm::addRow(QWidget *field, QWidget *buddy)
     row.label->setTextFormat(Qt::PlainText);
     row.label->setBuddy(row.buddy);
     row.hint->setCaption(true);
+    row.hint->hide();
     auto *column = new QVBoxLayout(row.cell);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(field);
     column->addWidget(row.hint);
-    m_form->addRow(row.label, row.cell);
+    row.label->setMinimumHeight(metrics::c_controlHeight);
+    const int place = m_grid->rowCount();
+    m_grid->addWidget(row.label, place, 0, Qt::AlignTop);
+    m_grid->addWidget(row.cell, place, 1);
     m_rows.append(row);
     return int(m_rows.size()) - 1;
 }
@@ -51,7 +55,8 @@ void RowForm::setRow(int number, const QString &label, const QString &hint)
 
 void RowForm::setRowVisible(int number, bool visible)
 {
-    m_form->setRowVisible(m_rows[number].cell, visible);
+    m_rows[number].label->setVisible(visible);
+    m_rows[number].cell->setVisible(visible);
 }
 
 void RowForm::changeEvent(QEvent *event)

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace earshot {
@@ -39,7 +39,7 @@ private:
         MutedLabel *hint;
     };
 
-    QFormLayout *m_form;
+    QGridLayout *m_grid;
     QList<Row> m_rows;
 };
 

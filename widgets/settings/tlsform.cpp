@@ -238,10 +238,10 @@ void TlsForm::apply()
 
 void TlsForm::retranslate()
 {
-    m_choice->setItemText(Off, tr("Off: http"));
+    m_choice->setItemText(Off, tr("http, not encrypted"));
     m_choice->setItemText(Files, tr("https, with a certificate from files"));
     m_choice->setItemText(SelfSigned, tr("https, with a certificate made here"));
-    setRow(m_choiceRow, tr("Encr&yption"));
+    setRow(m_choiceRow, tr("Listen &with"));
     setRow(m_certificateRow, tr("&Certificate"), tr("PEM, with its chain."));
     setRow(m_keyRow, tr("Its &key"), tr("PEM; only you may read it."));
     setRow(m_namesRow, tr("For these &names"), tr("What senders call this computer: names or addresses."));

@@ -86,7 +86,7 @@ WayTestView::WayTestView(StoreActions &actions, QWidget *parent)
     m_summary->setWordWrap(true);
     m_steps->setHorizontalSpacing(metrics::c_between);
     m_steps->setVerticalSpacing(metrics::c_inner);
-    m_steps->setColumnStretch(1, 1);
+    m_steps->setColumnStretch(2, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::c_between);
@@ -168,9 +168,12 @@ void WayTestView::showFindings()
         m_lines.append(QStringLiteral("%1: %2").arg(look.word, title));
         label->setAccessibleName(QStringLiteral("%1: %2").arg(look.word, label->text()));
         auto *icon = new IconLabel(look.icon, look.color);
-        icon->setToolTip(look.word);
+        auto *word = new MutedLabel(look.word);
+        word->setColorRole(look.color);
+        word->setWordWrap(false);
         m_steps->addWidget(icon, row, 0, Qt::AlignTop);
-        m_steps->addWidget(label, row, 1);
+        m_steps->addWidget(word, row, 1, Qt::AlignTop);
+        m_steps->addWidget(label, row, 2);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "widgets/style/metrics.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -55,7 +56,7 @@ GuideStep::GuideStep(QWidget *parent)
     content()->addWidget(m_secretBox);
     content()->addWidget(m_note);
     connect(m_secret, &SecretField::edited, this, &GuideStep::updateSecret);
-    connect(m_secret->edit(), &QLineEdit::returnPressed, this, &GuideStep::giveSecret);
+    m_secret->edit()->installEventFilter(this);
     connect(m_keep, &QPushButton::clicked, this, &GuideStep::giveSecret);
     retranslate();
 }
@@ -85,6 +86,17 @@ void GuideStep::setReady(bool ready)
 {
     m_isReady = ready;
     updateSecret();
+}
+
+bool GuideStep::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return StepBox::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return StepBox::eventFilter(watched, event);
+    giveSecret();
+    return true;
 }
 
 void GuideStep::giveSecret()

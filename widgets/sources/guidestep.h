@@ -43,6 +43,8 @@ Q_SIGNALS:
     void secretGiven(const QByteArray &secret);
 
 protected:
+    /** Enter in the field keeps the secret, and does not close the dialog. */
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void retranslate() override;
 
 private:

@@ -100,19 +100,4 @@ QString secretMarkText(const SecretMark &mark, const ValueFormat &format, Timest
     return text;
 }
 
-QString proofSummary(const SenderProof &proof)
-{
-    QStringList parts;
-    if (proof.signature)
-        parts.append(proof.signature->preset == QLatin1StringView("custom") ? ProofWords::tr("own signature")
-                                                                            : presetName(proof.signature->preset));
-    if (proof.basic)
-        parts.append(ProofWords::tr("user and password"));
-    if (proof.bearer)
-        parts.append(ProofWords::tr("bearer token"));
-    if (!proof.secretHeader.isEmpty())
-        parts.append(QString::fromUtf8(proof.secretHeader));
-    return parts.join(QLatin1StringView(", "));
-}
-
 } // namespace earshot

@@ -18,7 +18,4 @@ QString schemeSentence(const SignatureScheme &scheme);
 /** Whether a secret is set and where it lies, in the user's language; never the secret. */
 QString secretMarkText(const SecretMark &mark, const ValueFormat &format, Timestamp now);
 
-/** All that a source asks of its sender, in a few words: "Varda, basic". Null if it asks for nothing. */
-QString proofSummary(const SenderProof &proof);
-
 } // namespace earshot

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/application.h"
+#include "app/control/carryout.h"
 #include "app/engine/engine.h"
+#include "models/store/backup.h"
+#include "models/store/secrets.h"
 #include "models/store/writerlock.h"
+#include "tests/models/store/damage.h"
+#include "tests/models/store/livestore.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -26,9 +31,11 @@ private Q_SLOTS:
     void letsGoOfTheStoreWhenItGoes();
     void triesATakenPortAgain();
     void listensElsewhereWhenAsked();
+    void tellsOfTheTunnelWhereverItRuns();
     void takesTheRoleOver();
     void isNotMovedByABriefHolder();
     void saysThatTheStoreCannotBeOpened();
+    void beginsANewStoreWhenItsOwnProvesDamaged();
 
 private:
     StoreLocation location() const { return StoreLocation::inFolder(m_folder->path()); }
@@ -50,6 +57,16 @@ private:
         QTcpSocket socket;
         socket.connectToHost(url.host(), quint16(url.port()));
         return socket.waitForConnected();
+    }
+
+    /** The status of the answer to a delivery; 0 where none comes. */
+    static int post(const QString &base, const QByteArray &token)
+    {
+        const QUrl url(base);
+        QTcpSocket socket;
+        socket.connectToHost(url.host(), quint16(url.port()));
+        socket.write("POST /hook/" + token + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}");
+        return socket.waitForReadyRead() ? socket.readLine().split(' ').value(1).toInt() : 0;
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -117,6 +134,30 @@ void EngineTest::listensElsewhereWhenAsked()
     QVERIFY(answers(engine.state().base));
 }
 
+void EngineTest::tellsOfTheTunnelWhereverItRuns()
+{
+    Engine engine(settings());
+    QSignalSpy changed(&engine, &Engine::tunnelChanged);
+    engine.start();
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    const QString program = QStringLiteral("sh -c \"echo https://a.example; exec sleep 600\"");
+    const auto set =
+        carryOut({{QStringLiteral("operation"), QStringLiteral("setting set")},
+                  {QStringLiteral("key"), QStringLiteral("tunnel")},
+                  {QStringLiteral("value"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("command")},
+                                                        {QStringLiteral("command"), program}}}},
+                 location());
+    QVERIFY2(set, qPrintable(set ? QString() : set.error().detail));
+    const TunnelState up{TunnelState::Kind::Up, QStringLiteral("https://a.example"), {}};
+    QTRY_VERIFY(!changed.isEmpty() && changed.last().first().value<TunnelState>() == up);
+
+    Engine beside(settings()); // which only shows
+    QSignalSpy heard(&beside, &Engine::tunnelChanged);
+    beside.start();
+    QTRY_COMPARE(beside.state().kind, State::Elsewhere);
+    QTRY_VERIFY(!heard.isEmpty() && heard.last().first().value<TunnelState>() == up);
+}
+
 void EngineTest::takesTheRoleOver()
 {
     ServeSettings first;
@@ -166,6 +207,34 @@ void EngineTest::saysThatTheStoreCannotBeOpened()
     QCOMPARE(engine.state().kind, State::Down);
     QVERIFY(file.remove());
     QTRY_COMPARE(engine.state().kind, State::Listening);
+}
+
+/** The last page of the index of arrivals, which an opening does not look at. */
+void EngineTest::beginsANewStoreWhenItsOwnProvesDamaged()
+{
+    const QByteArray token = "token-of-the-front-desk";
+    {
+        LiveStore model;
+        for (int i = 0; i < 600; ++i)
+            QVERIFY(model.send(QStringLiteral("c%1").arg(i), {}, std::chrono::seconds(i)) > 0);
+        model.settle();
+        QVERIFY(backUp({.storePath = model.location().path, .filePath = location().path}));
+    }
+    Secrets secrets;
+    secrets.setHookToken(QStringLiteral("desk"), token);
+    QVERIFY(secrets.save(location().secretsPath()));
+    const QList<qint64> leaves = pagesOf(location().path, QStringLiteral("delivery_received"), QStringLiteral("leaf"));
+    QVERIFY(leaves.size() > 1);
+    Engine engine(settings());
+    engine.start();
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    overwrite(location().path, {leaves.last()});
+    QCOMPARE(post(engine.state().base, token), 503);
+    QTRY_VERIFY(!engine.state().storePutAside.isEmpty());
+    QTRY_COMPARE(engine.state().kind, State::Listening);
+    QVERIFY(!engine.state().storeTrouble);
+    QVERIFY(QFile::exists(engine.state().storePutAside));
+    QCOMPARE(post(engine.state().base, token), 200);
 }
 
 QTEST_GUILESS_MAIN(EngineTest)

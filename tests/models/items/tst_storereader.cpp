@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/items/storereader.h"
+#include "models/store/backup.h"
 #include "tests/models/store/livestore.h"
 
 #include <QSignalSpy>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void quickReadsDoNotWaitForLongOnes();
     void tellsOfChanges();
     void tellsOnceThatThereIsNoStoreAndWhenThereIs();
+    void followsTheFileThatTakesTheStoresPlace();
 
 private:
     static Result<qint64> endless(const Database &database)
@@ -190,6 +192,27 @@ void StoreReaderTest::tellsOnceThatThereIsNoStoreAndWhenThereIs()
     const QFuture<Result<qint64>> late = reader.read<qint64>(sources);
     QTRY_VERIFY(late.isFinished());
     QCOMPARE(late.result().value_or(-1), 0);
+}
+
+void StoreReaderTest::followsTheFileThatTakesTheStoresPlace()
+{
+    const QTemporaryDir folder;
+    const StoreLocation location = StoreLocation::inFolder(folder.path());
+    const LiveStore small;
+    LiveStore large;
+    large.addSource(QStringLiteral("second"));
+    QVERIFY(backUp({.storePath = small.location().path, .filePath = location.path}));
+    StoreReader reader(location);
+    QSignalSpy changed(&reader, &StoreReader::changed);
+    const auto count = [&reader] {
+        const QFuture<Result<qint64>> future = reader.read<qint64>(sources);
+        return QTest::qWaitFor([&future] { return future.isFinished(); }) ? future.result().value_or(-1) : -2;
+    };
+    QCOMPARE(count(), 1);
+    QVERIFY(QFile::rename(location.path, location.path + QStringLiteral(".corrupt")));
+    QVERIFY(backUp({.storePath = large.location().path, .filePath = location.path}));
+    QTRY_VERIFY(!changed.isEmpty() && changed.last().first().value<StoreChanges>().everything);
+    QCOMPARE(count(), 2);
 }
 
 QTEST_GUILESS_MAIN(StoreReaderTest)

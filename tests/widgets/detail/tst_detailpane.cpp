@@ -6,6 +6,7 @@
 #include "tests/models/store/storefixture.h"
 #include "tests/widgets/conversation/exampletranscript.h"
 #include "tests/widgets/conversation/shots.h"
+#include "widgets/controls/labels.h"
 #include "widgets/controls/pill.h"
 #include "widgets/conversation/forwardingcard.h"
 #include "widgets/conversation/forwardingview.h"
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void namesWhoIsNotKnown_data();
     void namesWhoIsNotKnown();
     void showsADelivery();
+    void saysWhyASenderIsNotBelieved();
+    void saysWhatASenderHeard();
     void aRepeatBelongsWhereItsFirstBelongs();
     void readsTheLastThatWasAskedFor();
     void readsAgainWhenItChanges();
@@ -292,6 +295,61 @@ void DetailPaneTest::showsADelivery()
     header.conversationPill()->click();
     QCOMPARE(requested.size(), 1);
     QCOMPARE(requested.first().first().toLongLong(), id);
+}
+
+void DetailPaneTest::saysWhyASenderIsNotBelieved()
+{
+    Delivery delivery;
+    delivery.sourceId = m_store->addSource(QStringLiteral("Front desk"), QStringLiteral("varda"));
+    delivery.receivedAt = exampleTime(0);
+    delivery.method = "POST";
+    delivery.target = "/hook/****";
+    delivery.remote = QStringLiteral("203.0.113.9");
+    delivery.verdict = QStringLiteral("failed");
+    delivery.verdictReason = QStringLiteral("previous-secret");
+    delivery.clockSkewSeconds = 420;
+    delivery.answered = 401;
+    delivery.body = "{}";
+    const qint64 id = m_store->addDelivery(delivery);
+    m_store->addFinding(delivery, id, DeliveryState::Quarantined);
+    showPane({520, 700});
+    m_pane->showDelivery(id);
+    const auto &header = part<DeliveryHeader>();
+    QTRY_COMPARE(header.reason(), QStringLiteral("Signature does not match. It would with the previous secret: update "
+                                                 "the secret at Varda or allow both."));
+    QVERIFY(m_pane->isQuarantined());
+    QVERIFY2(header.facts().contains(QLatin1StringView("answered 401")), qPrintable(header.facts()));
+    QVERIFY2(header.facts().contains(QLatin1StringView("sender's clock 7 min behind")), qPrintable(header.facts()));
+    const auto *reason = header.findChild<MutedLabel *>();
+    QTRY_VERIFY(reason->height() >= reason->heightForWidth(reason->width())); // all of it is seen
+    if (areShotsWanted())
+        saveShot(*m_pane, QStringLiteral("detail-quarantined"));
+}
+
+void DetailPaneTest::saysWhatASenderHeard()
+{
+    Delivery delivery;
+    delivery.sourceId = m_source;
+    delivery.receivedAt = exampleTime(0);
+    delivery.method = "POST";
+    delivery.target = "/hook/****";
+    delivery.remote = QStringLiteral("203.0.113.9");
+    delivery.verdict = QStringLiteral("released");
+    delivery.answered = 0;
+    delivery.releasedFrom = 1;
+    delivery.body = "{}";
+    m_store->addDelivery(delivery); // 1, as any other
+    delivery.releasedFrom = std::nullopt;
+    const qint64 plain = m_store->addDelivery(delivery);
+    showPane();
+    m_pane->showDelivery(1);
+    const auto &header = part<DeliveryHeader>();
+    QTRY_VERIFY(header.facts().contains(QLatin1StringView("released copy of delivery 1")));
+    QVERIFY(header.facts().contains(QLatin1StringView("not answered")));
+    QVERIFY(header.reason().isEmpty());
+    QVERIFY(!m_pane->isQuarantined());
+    m_pane->showDelivery(plain);
+    QTRY_VERIFY(!header.facts().contains(QLatin1StringView("released copy")));
 }
 
 void DetailPaneTest::aRepeatBelongsWhereItsFirstBelongs()

@@ -6,6 +6,7 @@
 #include "tests/widgets/live/shots.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/live/deliveryview.h"
+#include "widgets/live/deliverywords.h"
 #include "widgets/live/followpill.h"
 #include "widgets/live/overviewstrip.h"
 
@@ -171,7 +172,7 @@ void DeliveryViewTest::speaksTheVerdict()
 
 void DeliveryViewTest::explainsAVerdict()
 {
-    const QString tip = cell(12, Column::Verdict).data(Qt::ToolTipRole).toString();
+    const QString tip = DeliveryWords(*m_display).toolTip(cell(12, Column::Verdict));
     QVERIFY2(tip.contains(QLatin1StringView("Signed 7 min ago by the clock of Varda")), qPrintable(tip));
 }
 

@@ -83,6 +83,7 @@ void StatusStripTest::saysWhetherItReceives_data()
     using enum ListenerState::Kind;
     QTest::newRow("starting") << Starting << QString() << "Starting";
     QTest::newRow("here") << Listening << "http://127.0.0.1:8765" << "Listening on 127.0.0.1:8765 · this computer only";
+    QTest::newRow("encrypted") << Listening << "https://192.0.2.1:8765" << "Listening on 192.0.2.1:8765 · https";
     QTest::newRow("everywhere") << Listening << "http://192.0.2.1:8765" << "Listening on 192.0.2.1:8765";
     QTest::newRow("elsewhere") << Elsewhere << "http://127.0.0.1:9000"
                                << "Another Earshot receives on 127.0.0.1:9000; this window shows";
