@@ -1617,6 +1617,11 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Earshot</source>
         <translation>Earshot</translation>
     </message>
+    <message>
+        <source>ddd d MMM</source>
+        <extracomment>A day and its weekday, in the letters of QLocale::toString(), as in &quot;Thu 14 May&quot;</extracomment>
+        <translation>ddd, d. MMM</translation>
+    </message>
 </context>
 <context>
     <name>earshot::CoverageTableModel</name>
@@ -1760,11 +1765,11 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>The computer slept</source>
-        <translation>Der Computer war im Ruhezustand</translation>
+        <translation>Der Computer schlief</translation>
     </message>
     <message>
         <source>The network was down</source>
-        <translation>Das Netz war unterbrochen</translation>
+        <translation>Das Netz war weg</translation>
     </message>
     <message>
         <source>The port was taken</source>
@@ -1855,6 +1860,11 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Stopped: %1.</source>
         <extracomment>%1 is why, from the other side</extracomment>
         <translation>Angehalten: %1.</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <extracomment>A day and its weekday, in the letters of QLocale::toString(), as in &quot;Thu 14 May&quot;</extracomment>
+        <translation>ddd, d. MMM</translation>
     </message>
 </context>
 <context>
@@ -3158,7 +3168,7 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>&amp;Ask first, if senders would get no answer</source>
-        <translation>&amp;Vorher fragen, wenn Absender keine Antwort bekämen</translation>
+        <translation>&amp;Vorher fragen, solange empfangen wird</translation>
     </message>
     <message>
         <source>Quitting</source>
@@ -3327,7 +3337,7 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>Varda shows the signing secret once. Paste it here, and Earshot believes only what Varda signed.</source>
-        <translation>Varda zeigt das Signaturgeheimnis einmal. Hier eingefügt, glaubt Earshot nur noch, was Varda signiert hat.</translation>
+        <translation>Varda zeigt das Signaturgeheimnis nur einmal. Hier einfügen: Earshot glaubt dann nur noch, was Varda signiert hat.</translation>
     </message>
     <message>
         <source>Signing secret</source>
@@ -3420,10 +3430,6 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>nur</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation> Tage</translation>
-    </message>
-    <message>
         <source>at most</source>
         <translation>höchstens</translation>
     </message>
@@ -3454,6 +3460,13 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Beyond, the bytes of the oldest conversations go.</source>
         <translation>Darüber hinaus werden die Bytes der ältesten Gespräche gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <translation>
+            <numerusform> Tag</numerusform>
+            <numerusform> Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3653,9 +3666,9 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>Ein anderes Earshot empfängt für diese Speicherdatei, unter %1; dieses zeigt nur an.</translation>
     </message>
     <message>
-        <source>Earshot is not receiving: %1. It tries again every 10 seconds.</source>
+        <source>Earshot is not receiving: %1. It tries again by itself.</source>
         <extracomment>%1 is the system&apos;s reason</extracomment>
-        <translation>Earshot empfängt nicht: %1. Neuer Versuch alle 10 Sekunden.</translation>
+        <translation>Earshot empfängt nicht: %1. Es versucht es von selbst erneut.</translation>
     </message>
     <message>
         <source>Listening</source>
@@ -3738,7 +3751,7 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>Do senders get through?</source>
-        <translation>Kommen Absender durch?</translation>
+        <translation>Erreichbarkeit</translation>
     </message>
     <message>
         <source>test way reachable</source>
@@ -4205,8 +4218,8 @@ State of a delivery: kept, not yet looked into</extracomment>
         </translation>
     </message>
     <message>
-        <source>What was sent is deleted for good. The sender was answered 401 and may send it again.</source>
-        <translation>Gesendetes wird endgültig gelöscht. Der Absender hat 401 als Antwort und sendet es vielleicht erneut.</translation>
+        <source>What was sent is deleted for good.</source>
+        <translation>Gesendetes wird endgültig gelöscht.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4911,7 +4924,7 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>The secret, or env:NAME or credential:NAME</source>
-        <translation>Das Geheimnis, oder env:NAME oder credential:NAME</translation>
+        <translation>Geheimnis, env:NAME oder credential:NAME</translation>
     </message>
     <message>
         <source>user:password</source>
@@ -4947,7 +4960,7 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>Eine Kopfzeile, in der ein gemeinsames Geheimnis im Klartext steht; leer für keine.</translation>
     </message>
     <message>
-        <source>Secret in &amp;it</source>
+        <source>Secret in i&amp;t</source>
         <translation>Ihr &amp;Wert</translation>
     </message>
 </context>
@@ -6208,20 +6221,12 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>„%1“ ist kein Netz. Eine Adresse angeben oder ein Netz wie 10.0.0.0/8.</translation>
     </message>
     <message>
-        <source>Off: http</source>
-        <translation>Aus: HTTP</translation>
-    </message>
-    <message>
         <source>https, with a certificate from files</source>
         <translation>HTTPS, Zertifikat aus Dateien</translation>
     </message>
     <message>
         <source>https, with a certificate made here</source>
         <translation>HTTPS, Zertifikat hier erstellt</translation>
-    </message>
-    <message>
-        <source>Encr&amp;yption</source>
-        <translation>Ver&amp;schlüsselung</translation>
     </message>
     <message>
         <source>&amp;Certificate</source>
@@ -6270,6 +6275,14 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Apply to the listener</source>
         <translation>Auf Empfang anwenden</translation>
+    </message>
+    <message>
+        <source>http, not encrypted</source>
+        <translation>HTTP, unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>Listen &amp;with</source>
+        <translation>Empfang &amp;mit</translation>
     </message>
 </context>
 <context>
@@ -6533,7 +6546,7 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
         <translation>vom Server gewählt</translation>
     </message>
     <message>
-        <source>ssh p&amp;ort</source>
+        <source>ss&amp;h port</source>
         <translation>SS&amp;H-Port</translation>
     </message>
     <message>
@@ -6541,7 +6554,7 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
         <translation>der übliche</translation>
     </message>
     <message>
-        <source>&amp;Private key</source>
+        <source>Private &amp;key</source>
         <translation>Pr&amp;ivater Schlüssel</translation>
     </message>
     <message>
@@ -6972,9 +6985,9 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
 <context>
     <name>earshot::WaitStep</name>
     <message>
-        <source>Earshot is not receiving: %1. It tries again every 10 seconds.</source>
+        <source>Earshot is not receiving: %1. It tries again by itself.</source>
         <extracomment>%1 is the system&apos;s reason</extracomment>
-        <translation>Earshot empfängt nicht: %1. Neuer Versuch alle 10 Sekunden.</translation>
+        <translation>Earshot empfängt nicht: %1. Es versucht es von selbst erneut.</translation>
     </message>
     <message>
         <source>Begins as soon as there is an address.</source>

@@ -288,6 +288,16 @@
     </message>
 </context>
 <context>
+    <name>earshot::KeepPage</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::LaneWords</name>
     <message numerus="yes">
         <source>Now: %n call(s)</source>

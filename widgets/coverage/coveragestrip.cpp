@@ -57,7 +57,8 @@ QString tickText(Timestamp time, std::chrono::minutes step, const ValueFormat &f
 {
     const QDateTime moment = shown(time, format);
     const bool isDay = step >= std::chrono::minutes(1440) || moment.time() == QTime(0, 0);
-    return format.locale.toString(moment, isDay ? QStringLiteral("ddd d MMM") : QStringLiteral("HH:mm"));
+    //: A day and its weekday, in the letters of QLocale::toString(), as in "Thu 14 May"
+    return format.locale.toString(moment, isDay ? CoverageStrip::tr("ddd d MMM") : QStringLiteral("HH:mm"));
 }
 
 /** @p rect in the pattern that tells the kind apart without colour. */

@@ -31,7 +31,8 @@ QString momentWords(Timestamp time, const QDate &beside, const ValueFormat &form
     const QString clock = format.locale.toString(moment.time(), QStringLiteral("HH:mm"));
     if (moment.date() == beside)
         return clock;
-    return QStringLiteral("%1 %2").arg(format.locale.toString(moment.date(), QStringLiteral("ddd d MMM")), clock);
+    //: A day and its weekday, in the letters of QLocale::toString(), as in "Thu 14 May"
+    return QStringLiteral("%1 %2").arg(format.locale.toString(moment.date(), Words::tr("ddd d MMM")), clock);
 }
 
 QString statusWords(int status)

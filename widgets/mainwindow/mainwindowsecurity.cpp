@@ -131,8 +131,7 @@ void MainWindow::askDiscardQuarantined()
                                     tr("Discard %n quarantined delivery(ies)?", nullptr, int(ids.size())),
                                     QMessageBox::NoButton, this);
         box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setInformativeText(
-            tr("What was sent is deleted for good. The sender was answered 401 and may send it again."));
+        box->setInformativeText(tr("What was sent is deleted for good."));
         const QAbstractButton *yes = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
         QPushButton *no = box->addButton(QMessageBox::Cancel);
         no->setText(tr("Cancel"));

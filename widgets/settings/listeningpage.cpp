@@ -59,7 +59,7 @@ QString ListeningPage::sentence(const ListenerState &state)
         return tr("Another Earshot receives for this store, at %1; this one shows.").arg(state.base);
     case ListenerState::Kind::Down:
         //: %1 is the system's reason
-        return tr("Earshot is not receiving: %1. It tries again every 10 seconds.").arg(state.reason);
+        return tr("Earshot is not receiving: %1. It tries again by itself.").arg(state.reason);
     }
     Q_UNREACHABLE();
 }

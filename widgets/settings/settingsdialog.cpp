@@ -22,7 +22,7 @@
 namespace earshot {
 namespace {
 
-constexpr QSize c_size(860, 560);
+constexpr QSize c_size(920, 640);
 constexpr int c_listPadding = 44; ///< of a page's entry beside its words: the icon and the margins
 
 QScrollArea *scrolling(QWidget *page)

@@ -247,9 +247,9 @@ void TunnelForm::retranslate()
            tr("Under which senders reach the other end; {port} stands for the port that the server chose."));
     setRow(m_remotePortRow, tr("It listens &on"));
     m_remotePort->setSpecialValueText(tr("a port that it chooses"));
-    setRow(m_sshPortRow, tr("ssh p&ort"));
+    setRow(m_sshPortRow, tr("ss&h port"));
     m_sshPort->setSpecialValueText(tr("the usual one"));
-    setRow(m_identityRow, tr("&Private key"), tr("Empty: as ssh finds it."));
+    setRow(m_identityRow, tr("Private &key"), tr("Empty: as ssh finds it."));
     setRow(m_optionsRow, tr("&More options"), tr("As after ssh's -o, a blank between two."));
     setRow(m_commandRow, tr("Pro&gram"),
            tr("With its arguments; {address}, {port} and {base} stand for the listener. No shell reads it."));

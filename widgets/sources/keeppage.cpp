@@ -23,6 +23,12 @@ std::optional<qint64> countOf(const std::optional<std::chrono::days> &days)
 
 } // namespace
 
+/** Behind the number. */
+QString KeepPage::daysSuffix(int count)
+{
+    return tr(" day(s)", nullptr, count);
+}
+
 KeepPage::KeepPage(QWidget *parent)
     : SourcePage(parent)
     , m_whole(addLimit(c_mostDays, 365))
@@ -33,6 +39,8 @@ KeepPage::KeepPage(QWidget *parent)
     m_whole.value->setObjectName(QStringLiteral("wholeDays"));
     m_bytes.isSet->setObjectName(QStringLiteral("keepsBytes"));
     m_size.isSet->setObjectName(QStringLiteral("keepsSize"));
+    for (QSpinBox *days : {m_whole.value, m_bytes.value})
+        connect(days, &QSpinBox::valueChanged, this, [days](int count) { days->setSuffix(daysSuffix(count)); });
     KeepPage::retranslate();
 }
 
@@ -106,8 +114,8 @@ void KeepPage::retranslate()
         limit.isSet->setAccessibleName(words);
         limit.value->setSuffix(suffix);
     };
-    name(m_whole, tr("only for"), tr(" days"));
-    name(m_bytes, tr("only for"), tr(" days"));
+    name(m_whole, tr("only for"), daysSuffix(m_whole.value->value()));
+    name(m_bytes, tr("only for"), daysSuffix(m_bytes.value->value()));
     name(m_size, tr("at most"), tr(" MiB"));
     setRow(m_whole.row, tr("&Conversations"), tr("Then each goes with all that belongs to it, for good."));
     setRow(m_bytes.row, tr("&What was sent"),

@@ -26,6 +26,7 @@ protected:
     void retranslate() override;
 
 private:
+    static QString daysSuffix(int count);
     /** A limit that may be set or not. */
     struct Limit {
         QCheckBox *isSet;

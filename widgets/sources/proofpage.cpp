@@ -258,7 +258,7 @@ void ProofPage::retranslate()
     setRow(m_bearerRow, tr("&Token"));
     setRow(m_headerRow, tr("Secret &header"),
            tr("A header in which it sends a shared secret as it is; empty for none."));
-    setRow(m_headerSecretRow, tr("Secret in &it"));
+    setRow(m_headerSecretRow, tr("Secret in i&t"));
     m_overlap->setAccessibleName(m_overlap->text());
     updateHints();
 }

@@ -95,7 +95,7 @@ QString WaitStep::waitingText() const
 {
     if (m_listener.kind == ListenerState::Kind::Down) {
         //: %1 is the system's reason
-        return tr("Earshot is not receiving: %1. It tries again every 10 seconds.").arg(m_listener.reason);
+        return tr("Earshot is not receiving: %1. It tries again by itself.").arg(m_listener.reason);
     }
     return m_source.isEmpty() ? tr("Begins as soon as there is an address.") : platformGuide(m_platform).waiting;
 }
