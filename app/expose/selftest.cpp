@@ -19,7 +19,7 @@
 
 #include <qcoroabstractsocket.h>
 #include <qcoronetworkreply.h>
-#include <qcorosignal.h>
+#include <qcorotimer.h>
 
 namespace earshot {
 namespace {
@@ -231,7 +231,7 @@ QCoro::Task<Finding> SelfTest::testName() const
         timer.start(0);
     });
     timer.start(c_patience);
-    co_await qCoro(&timer, &QTimer::timeout);
+    co_await timer;
     if (!*found)
         co_return Finding{SelfTestStep::Name, Failed, QStringLiteral("looking up %1 takes too long").arg(host)};
     if ((*found)->error() != QHostInfo::NoError || (*found)->addresses().isEmpty())
@@ -275,7 +275,7 @@ QCoro::Task<Finding> SelfTest::testCertificate() const
     QObject::connect(&socket, &QAbstractSocket::errorOccurred, &done, finish);
     done.start(c_patience);
     socket.connectToHostEncrypted(m_public.host(), portOf(m_public));
-    co_await qCoro(&done, &QTimer::timeout);
+    co_await done;
     if (!socket.isEncrypted())
         co_return Finding{SelfTestStep::Certificate, Failed,
                           QStringLiteral("senders will refuse it: %1").arg(certificateProblem(socket))};

@@ -73,8 +73,8 @@ void MisuseTest::endsWithTwoAndOneLine_data()
     row("show", "missing");
     row("show nonsense 1", "nonsense");
     row("replay 1", "--to");
-    row("backup x", "not in this version");
-    row("purge --before 2026-01-01", "not in this version");
+    row("backup", "FILE");
+    row("purge --before nonsense", "nonsense");
 }
 
 void MisuseTest::endsWithTwoAndOneLine()

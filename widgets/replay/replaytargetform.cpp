@@ -81,7 +81,6 @@ ReplayTargetForm::ReplayTargetForm(SourceList &sources, QSettings &settings, QWi
     m_address->setMinimumContentsLength(20);
     m_address->addItems(m_history.addresses());
     m_address->lineEdit()->setPlaceholderText(QStringLiteral("https://test.example/hook"));
-    m_address->setAccessibleName(QStringLiteral("address"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setLayoutDirection(Qt::LeftToRight);
     m_secret->setObjectName(QStringLiteral("replaySecret"));
@@ -103,6 +102,12 @@ ReplayTargetForm::ReplayTargetForm(SourceList &sources, QSettings &settings, QWi
     setFocusProxy(m_address);
     retranslate();
     takeSources();
+}
+
+/** A field that goes loses the focus first, and says so to a form that is half gone. */
+ReplayTargetForm::~ReplayTargetForm()
+{
+    m_address->lineEdit()->disconnect(this);
 }
 
 QWidget *ReplayTargetForm::makeWhere()

@@ -28,6 +28,7 @@ class ReplayTargetForm final : public QWidget
 public:
     /** Both must outlive it. */
     ReplayTargetForm(SourceList &sources, QSettings &settings, QWidget *parent = nullptr);
+    ~ReplayTargetForm() override;
 
     /** Writes what was chosen into @p request. False, with the reason under its field and the keyboard there, where
      * something is missing. */

@@ -27,6 +27,7 @@ protected:
 
 private:
     static QString daysSuffix(int count);
+
     /** A limit that may be set or not. */
     struct Limit {
         QCheckBox *isSet;
