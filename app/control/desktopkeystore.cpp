@@ -111,8 +111,8 @@ public:
 private:
     /** Ends once: by the job, or because nobody answered. What comes after that is dropped. */
     template <typename T>
-    QFuture<Result<T>> begin(std::function<QKeychain::Job *()> makeJob,
-                             std::function<Result<T>(const QKeychain::Job &)> resultOf)
+    QFuture<Result<T>> begin(const std::function<QKeychain::Job *()> &makeJob,
+                             const std::function<Result<T>(const QKeychain::Job &)> &resultOf)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();

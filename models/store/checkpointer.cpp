@@ -14,7 +14,7 @@ namespace earshot {
 namespace {
 
 constexpr int c_busyTimeoutMs = 100; // cutting the log waits for readers that long, and commits wait with it
-constexpr qint64 c_tooLarge = 1LL << 30; // then writers wait for a moment while the log is emptied
+constexpr qint64 c_pageBytes = 4096; // of a frame
 
 } // namespace
 
@@ -77,13 +77,19 @@ void Checkpointer::moveSoon()
 
 void Checkpointer::checkpoint()
 {
-    const qint64 bytes = QFileInfo(m_storePath + QLatin1StringView("-wal")).size();
+    const QFileInfo log(m_storePath + QLatin1StringView("-wal"));
+    const qint64 bytes = log.size();
+    const bool isQuiet = std::exchange(m_lastWritten, log.lastModified()) == log.lastModified();
     if (bytes < m_settings.worthBytes || m_trust.isLost())
         return;
-    const bool isMoved = checkpoint(bytes > c_tooLarge ? QStringLiteral("TRUNCATE") : QStringLiteral("PASSIVE"));
-    // After a rush the log keeps its size, though all of it is in the file: cutting it then holds up nobody.
-    if (isMoved && bytes > m_settings.cutBytes)
+    const bool isMoved = checkpoint(QStringLiteral("PASSIVE"));
+    // After a rush the log keeps its size, though all of it is in the file. Cutting it takes a disk up to half a
+    // second, in which nobody can commit, so it waits until nobody does. Until then the next commit begins the log
+    // anew.
+    if (isMoved && isQuiet && bytes > m_settings.cutBytes)
         checkpoint(QStringLiteral("TRUNCATE"));
+    else if (m_logFrames * c_pageBytes > m_settings.cutBytes)
+        checkpoint(QStringLiteral("RESTART"));
 }
 
 /** True if all of the log is in the store's file now. */
@@ -100,7 +106,9 @@ bool Checkpointer::checkpoint(const QString &mode)
     m_isFailing = false;
     constexpr int c_logFrames = 1; // columns of the answer
     constexpr int c_movedFrames = 2;
-    const bool isMoved = done->next() && done->integer(c_logFrames) == done->integer(c_movedFrames);
+    const bool isTold = done->next();
+    m_logFrames = isTold ? done->integer(c_logFrames) : 0;
+    const bool isMoved = isTold && m_logFrames == done->integer(c_movedFrames);
     done->finish();
     return isMoved;
 }

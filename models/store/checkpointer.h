@@ -5,6 +5,7 @@
 
 #include "models/base/result.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QThread>
 
@@ -48,6 +49,8 @@ private:
     const QString m_storePath;
     const CheckpointSettings m_settings;
     LogTrust &m_trust;
+    qint64 m_logFrames = 0; ///< in use after the latest checkpoint
+    QDateTime m_lastWritten; ///< of the log, as of the last look
     bool m_isFailing = false; ///< said in the log once, until it works again
     QThread m_thread;
     QObject m_context; ///< lives in m_thread; what runs there runs in its name
