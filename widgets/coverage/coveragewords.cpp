@@ -28,7 +28,7 @@ QDateTime shown(Timestamp time, const ValueFormat &format)
 QString momentWords(Timestamp time, const QDate &beside, const ValueFormat &format)
 {
     const QDateTime moment = shown(time, format);
-    const QString clock = format.locale.toString(moment.time(), QStringLiteral("HH:mm"));
+    QString clock = format.locale.toString(moment.time(), QStringLiteral("HH:mm"));
     if (moment.date() == beside)
         return clock;
     //: A day and its weekday, in the letters of QLocale::toString(), as in "Thu 14 May"

@@ -192,7 +192,7 @@ bool ProofPage::checkScheme()
         return true;
     if (wanted->header.isEmpty())
         return setProblem(m_customRow, tr("Name the header that holds the signature."));
-    const auto read = proofFromJson(toJson(SenderProof{*wanted, false, false, {}}));
+    const auto read = proofFromJson(toJson(SenderProof{wanted, false, false, {}}));
     return setProblem(m_customRow, read ? QString() : read.error().detail);
 }
 
