@@ -180,6 +180,19 @@ bool isHealth(const Answer &answer)
     return health.contains(QLatin1StringView("status")) && health.contains(QLatin1StringView("uptime_s"));
 }
 
+/** What /health says with 503 while nothing can be stored. */
+bool isStoring(const Answer &answer)
+{
+    return answer.status == 200;
+}
+
+Finding notStoring(SelfTestStep step)
+{
+    return {step, Failed,
+            QStringLiteral("Earshot listens but cannot store what comes, and tells senders to come back. Look at its "
+                           "window or log: the disk may be full")};
+}
+
 QCoro::Task<Finding> SelfTest::testListener()
 {
     if (m_request.localBase.isEmpty())
@@ -189,6 +202,8 @@ QCoro::Task<Finding> SelfTest::testListener()
     if (!m_request.ownCertificate.isEmpty())
         trusted.append(m_request.ownCertificate);
     const Answer answer = co_await get(m_request.localBase, trusted);
+    if (isHealth(answer) && !isStoring(answer))
+        co_return notStoring(SelfTestStep::Listener);
     if (isHealth(answer))
         co_return Finding{SelfTestStep::Listener, Passed, m_request.localBase};
     const QString seen = answer.problem.isEmpty() ? QStringLiteral("it answers %1").arg(answer.status) : answer.problem;
@@ -320,6 +335,8 @@ bool isRedirect(int status)
 QCoro::Task<Finding> SelfTest::testAnswer()
 {
     const Answer answer = co_await get(m_request.publicBase, m_request.caFiles);
+    if (isHealth(answer) && !isStoring(answer))
+        co_return notStoring(SelfTestStep::Answer);
     if (isHealth(answer))
         co_return Finding{SelfTestStep::Answer, Passed, {}};
     if (answer.status == 0)

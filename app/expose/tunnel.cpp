@@ -14,6 +14,7 @@ namespace earshot {
 Tunnel::Tunnel(TunnelPatience patience, QObject *parent)
     : QObject(parent)
     , m_patience(patience)
+    , m_backOff(patience.base, patience.cap)
 {
     m_restart.setSingleShot(true);
     m_restart.callOnTimeout(this, &Tunnel::start);
@@ -33,7 +34,7 @@ void Tunnel::carry(const TunnelSettings &settings, const QString &base)
     stop();
     m_settings = settings;
     m_base = base;
-    m_failures = 0;
+    m_backOff.reset();
     if (m_settings.kind == TunnelSettings::Kind::None || m_base.isEmpty())
         tell({});
     else
@@ -118,10 +119,9 @@ void Tunnel::tryAgainLater(const QString &reason)
     m_addressDeadline.stop();
     const bool wasStable =
         m_state.kind == TunnelState::Kind::Up && m_upSince.hasExpired(qint64(m_patience.stable.count()));
-    m_failures = wasStable ? 0 : m_failures + 1;
-    constexpr int c_mostDoublings = 16;
-    const std::chrono::milliseconds doubled = m_patience.base * (1L << std::min(m_failures, c_mostDoublings));
-    const auto wait = std::min(doubled, m_patience.cap);
+    if (wasStable)
+        m_backOff.reset();
+    const std::chrono::milliseconds wait = m_backOff.next();
     qCWarning(lcApp) << "the tunnel is down; next try in" << wait.count() << "ms";
     // Deleted after its signal has returned.
     m_program->disconnect(this);

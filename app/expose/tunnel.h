@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/expose/tunneloutput.h"
+#include "app/system/backoff.h"
 #include "models/items/tunnelstate.h"
 
 #include <QElapsedTimer>
@@ -42,6 +43,9 @@ public:
 
     TunnelState state() const { return m_state; }
 
+    /** How long it waits, or has waited, before the latest restart. */
+    std::chrono::milliseconds restartWait() const { return m_restart.intervalAsDuration(); }
+
 Q_SIGNALS:
     void stateChanged(const earshot::TunnelState &state);
 
@@ -62,7 +66,7 @@ private:
     std::unique_ptr<TunnelOutput> m_output;
     std::unique_ptr<QProcess> m_program;
     QElapsedTimer m_upSince;
-    int m_failures = 0; ///< in a row
+    BackOff m_backOff;
     QTimer m_restart{this};
     QTimer m_addressDeadline{this};
 };

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void whatComesAfterIsSkipped();
     void aLimitOnLargeEventsIsSaid();
     void saysThatNothingListens();
+    void saysThatNothingCanBeStored();
     void saysThatThereIsNoAddress();
     void saysThatTheTunnelIsDown();
     void saysThatAPlatformTakesOnlyHttps();
@@ -186,6 +187,18 @@ void SelfTestTest::saysThatNothingListens()
     const auto findings = test(request);
     QCOMPARE(findings.first().step, SelfTestStep::Listener);
     QCOMPARE(findings.first().result, Result_::Failed);
+}
+
+void SelfTestTest::saysThatNothingCanBeStored()
+{
+    ListenerHarness harness;
+    harness.sink.setTrouble(Error{ErrorCode::StoreFull, QStringLiteral("no room")});
+    const FrontProxy proxy(Manner::Pass, harness.port);
+    const auto findings = test(requestFor(harness, proxy.base()));
+    const SelfTestFinding listener = findingOf(findings, SelfTestStep::Listener);
+    QCOMPARE(listener.result, Result_::Failed);
+    QVERIFY2(listener.detail.contains(QLatin1StringView("cannot store")), qPrintable(listener.detail));
+    QVERIFY(!isReachable(findings));
 }
 
 void SelfTestTest::saysThatThereIsNoAddress()

@@ -106,6 +106,8 @@ void TunnelTest::waitsLongerEachTime()
     QList<TunnelState> told;
     connect(&tunnel, &Tunnel::stateChanged, this, [&told](const TunnelState &state) { told.append(state); });
     tunnel.carry(program("echo x >> \"$2/retries\"; echo the account has expired; exit 3"), c_base);
+    QTRY_COMPARE(tunnel.restartWait(), c_hasty.base);
+    QTRY_COMPARE(tunnel.restartWait(), c_hasty.cap);
     QTRY_VERIFY(contents(QStringLiteral("retries")).size() >= 8); // goes on trying
     QVERIFY(std::ranges::any_of(told, [](const TunnelState &state) {
         return state.kind == TunnelState::Kind::Down && state.reason.contains(QLatin1StringView("has expired"));

@@ -27,6 +27,18 @@ void FakeSink::setMode(Mode mode)
     m_mode = mode;
 }
 
+void FakeSink::setTrouble(const std::optional<Error> &trouble)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_trouble = trouble;
+}
+
+std::optional<Error> FakeSink::trouble() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_trouble;
+}
+
 bool FakeSink::offer(Intake &&intake)
 {
     const std::scoped_lock lock(m_mutex);

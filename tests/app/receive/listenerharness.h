@@ -26,6 +26,10 @@ public:
     void setMode(Mode mode);
     bool offer(Intake &&intake) override;
 
+    /** What keeps it from storing anything, for all to know. */
+    void setTrouble(const std::optional<Error> &trouble);
+    std::optional<Error> trouble() const override;
+
     /** Answers all that is held, on the calling thread. */
     void release(bool stored);
 
@@ -37,6 +41,7 @@ private:
     Mode m_mode = Mode::Store;
     QList<Delivery> m_deliveries;
     std::vector<Intake> m_held;
+    std::optional<Error> m_trouble;
 };
 
 /** Always the same moment. */
