@@ -14,7 +14,6 @@ namespace earshot {
 namespace {
 
 constexpr int c_busyTimeoutMs = 100; // cutting the log waits for readers that long, and commits wait with it
-constexpr qint64 c_pageBytes = 4096; // of a frame
 
 } // namespace
 
@@ -52,6 +51,10 @@ Result<void> Checkpointer::open()
     m_database = std::make_unique<Database>(std::move(*database));
     if (const auto set = m_database->run(QStringLiteral("PRAGMA busy_timeout = %1").arg(c_busyTimeoutMs)); !set)
         return std::unexpected(set.error());
+    const auto pageBytes = m_database->value(QStringLiteral("PRAGMA page_size"));
+    if (!pageBytes)
+        return std::unexpected(pageBytes.error());
+    m_pageBytes = pageBytes->toLongLong();
     auto *timer = new QTimer(&m_context);
     timer->callOnTimeout(&m_context, [this] { checkpoint(); });
     timer->start(m_settings.interval);
@@ -88,7 +91,7 @@ void Checkpointer::checkpoint()
     // anew.
     if (isMoved && isQuiet && bytes > m_settings.cutBytes)
         checkpoint(QStringLiteral("TRUNCATE"));
-    else if (m_logFrames * c_pageBytes > m_settings.cutBytes)
+    else if (m_logFrames * m_pageBytes > m_settings.cutBytes)
         checkpoint(QStringLiteral("RESTART"));
 }
 

@@ -49,6 +49,7 @@ private:
     const QString m_storePath;
     const CheckpointSettings m_settings;
     LogTrust &m_trust;
+    qint64 m_pageBytes = 0; ///< of the store, and so of a frame of the log
     qint64 m_logFrames = 0; ///< in use after the latest checkpoint
     QDateTime m_lastWritten; ///< of the log, as of the last look
     bool m_isFailing = false; ///< said in the log once, until it works again
