@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds
     c_forwardTick(100); // changes come by the hundred; the outbox is looked at once for them
+constexpr std::chrono::milliseconds c_enrichTick(1000);
 constexpr std::chrono::milliseconds c_forwardGrace = std::chrono::seconds(5);
 
 /** For other processes: tunnelFacts(). */
@@ -39,6 +40,8 @@ Application::Application(ServeSettings settings, QObject *parent)
 {
     m_forwardTick.setSingleShot(true);
     m_forwardTick.setInterval(c_forwardTick);
+    m_enrichTick.setSingleShot(true);
+    m_enrichTick.setInterval(c_enrichTick);
     m_places.keyStore = [this](const QByteArray &name) { return m_fromKeyStore.value(name); };
     connect(&m_certificates, &CertificateWatch::replaced, this, &Application::presentCertificate);
     connect(&m_certificates, &CertificateWatch::factsChanged, this, &Application::certificateChanged);
@@ -82,6 +85,7 @@ Result<void> Application::takeRole()
     if (const auto loaded = loadTunnelSetting(); !loaded)
         return loaded;
     startForwarding();
+    startEnriching();
     startRecording();
     return startAnswering();
 }
@@ -150,13 +154,25 @@ void Application::startForwarding()
     const auto secretsOf = [this](const QString &destinationKey) {
         return resolvedSecrets(m_secrets.destination(destinationKey), m_places);
     };
-    m_forwarder = std::make_unique<Forwarder>(m_role->writer(), m_sender, secretsOf, m_settings.forwarder, m_clock);
+    const ForwarderParts parts{m_role->writer(), m_connectors, m_exchanger, m_mapper, m_clock};
+    m_forwarder = std::make_unique<Forwarder>(parts, secretsOf, m_settings.forwarder);
     connect(&m_role->writer(), &Writer::changed, this, [this] {
         if (!m_forwardTick.isActive())
             m_forwardTick.start();
     });
     connect(&m_forwardTick, &QTimer::timeout, m_forwarder.get(), &Forwarder::wake);
     m_forwarder->start();
+}
+
+void Application::startEnriching()
+{
+    m_enricher = std::make_unique<Enricher>(m_role->writer(), m_settings.writer.location, m_clock, m_settings.enricher);
+    connect(&m_role->writer(), &Writer::changed, this, [this] {
+        if (!m_enrichTick.isActive())
+            m_enrichTick.start();
+    });
+    connect(&m_enrichTick, &QTimer::timeout, m_enricher.get(), &Enricher::wake);
+    m_enricher->wake();
 }
 
 Result<void> Application::startAnswering()
@@ -192,6 +208,7 @@ void Application::stop()
     endListener();
     if (m_coverage)
         m_coverage->noteDown(DownReason::Stop);
+    m_enricher.reset();
     stopForwarding();
     m_coverage.reset(); // waits until that is written
     m_reader.reset();

@@ -8,10 +8,10 @@
 #include "app/control/listenersetting.h"
 #include "app/control/writerrole.h"
 #include "app/coverage/coveragerecorder.h"
+#include "app/coverage/enricher.h"
 #include "app/damagewatch.h"
 #include "app/expose/tunnel.h"
 #include "app/forward/forwarder.h"
-#include "app/forward/webhooksender.h"
 #include "app/receive/listener.h"
 #include "models/store/secretreference.h"
 
@@ -28,6 +28,7 @@ struct ServeSettings {
     WriterSettings writer;
     ListenerSettings listener;
     ForwarderSettings forwarder;
+    EnricherSettings enricher;
     std::shared_ptr<KeyStore>
         keyStore; ///< where destinations' secrets may lie; a window puts new ones there. May be null
     bool showSecrets = false; ///< whole tokens in readyFacts()
@@ -119,6 +120,7 @@ Q_SIGNALS:
 
 private:
     void startForwarding();
+    void startEnriching();
     void startRecording();
     /** Lets go of the listener, if there is one, after what it refused is taken note of. */
     void endListener();
@@ -159,9 +161,14 @@ private:
     DamageWatch m_damage{m_settings.writer.location.path};
     TunnelSettings m_tunnelSettings; ///< what is set in the store
     Tunnel m_tunnel;
-    WebhookSender m_sender;
+    JqRunner m_jq;
+    Mapper m_mapper{m_jq};
+    const Connectors m_connectors = allConnectors();
+    HttpExchanger m_exchanger;
     std::unique_ptr<Forwarder> m_forwarder;
     QTimer m_forwardTick; ///< runs from a change until the forwarder looks
+    std::unique_ptr<Enricher> m_enricher;
+    QTimer m_enrichTick; ///< runs from a change until the enricher looks
     std::unique_ptr<ControlServer> m_control;
 };
 

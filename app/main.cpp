@@ -3,6 +3,7 @@
 
 #include "app/commands/commandlist.h"
 #include "app/commands/console.h"
+#include "app/jq/jqhelper.h"
 #include "app/window/windowcommand.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,8 @@ int run(const QStringList &words)
 
 int main(int argc, char *argv[])
 {
+    if (isJqHelperCall(argc, argv)) // before anything of Qt's is begun
+        return runJqHelper(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("earshot"));
     QCoreApplication::setApplicationVersion(QStringLiteral(EARSHOT_VERSION));
     if (isWindowCall(argc, argv))

@@ -108,7 +108,7 @@ function(earshot_precompile target)
 endfunction()
 
 # earshot_add_library(name SOURCES … [LINK …] [PRIVATE_LINK …]) makes earshot_<name>, alias earshot::<name>. WIDGETS is
-# for what people see, WITH_KEYWORDS for the two libraries whose dependencies need Qt's own keywords.
+# for what people see, WITH_KEYWORDS for the few libraries whose dependencies need Qt's own keywords.
 function(earshot_add_library name)
     cmake_parse_arguments(arg "WITH_KEYWORDS;WIDGETS" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
     set(target earshot_${name})

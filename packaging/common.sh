@@ -53,14 +53,17 @@ packages_of() {
     done | sort -u
 }
 
+# installed_packages prints what is installed, and what those packages provide: Node.js of another archive than Debian's brings npm
+# along and cannot stand beside the package of that name.
+installed_packages() {
+    dpkg-query -W -f '${db:Status-Status}|${Package}, ${Provides}\n' \
+        | awk -F '|' '$1 == "installed" { n = split($2, names, /, */); for (i = 1; i <= n; i++) { sub(/[ (].*/, "", names[i]); print names[i] } }' \
+        | sort -u
+}
+
 # missing_packages SET… prints those that are not installed.
 missing_packages() {
-    local wanted
-    mapfile -t wanted < <(packages_of "$@")
-    # dpkg-query answers 1 when it does not know a name: that one is missing, which is what we ask.
-    comm -23 <(printf '%s\n' "${wanted[@]}") \
-        <({ dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true; } \
-            | awk '$1 == "installed" { print $2 }' | sort -u)
+    comm -23 <(packages_of "$@") <(installed_packages)
 }
 
 # as_root COMMAND… runs it as root: directly, or through sudo, which may ask for a password only where someone can type one.

@@ -795,7 +795,9 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>Contact</source>
-        <extracomment>Who speaks: the person at the other end</extracomment>
+        <extracomment>step of forwarding: the contact is found or made in the CRM
+----------
+Who speaks: the person at the other end</extracomment>
         <translation>Kontakt</translation>
     </message>
     <message>
@@ -860,6 +862,170 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Released by hand</source>
         <extracomment>A person let a delivery out of quarantine</extracomment>
         <translation>Von Hand freigegeben</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <extracomment>step of forwarding: the call or chat is written into the CRM</extracomment>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Link between them</source>
+        <extracomment>step of forwarding: record and contact are tied together in the CRM</extracomment>
+        <translation>Verknüpfung der beiden</translation>
+    </message>
+    <message>
+        <source>%1: begun, not known to be done</source>
+        <extracomment>%1 is a step of forwarding, such as &quot;Record&quot;</extracomment>
+        <translation>%1: begonnen, Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: erledigt</translation>
+    </message>
+    <message>
+        <source>%1: done, %2 there</source>
+        <extracomment>%1 is a step of forwarding, %2 what the CRM calls its result</extracomment>
+        <translation>%1: erledigt, dort %2</translation>
+    </message>
+    <message>
+        <source>Two contacts have this phone number.</source>
+        <translation>Zwei Kontakte haben diese Telefonnummer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) have this phone number.</source>
+        <translation>
+            <numerusform>%n Kontakt hat diese Telefonnummer.</numerusform>
+            <numerusform>%n Kontakte haben diese Telefonnummer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two contacts have this e-mail address.</source>
+        <translation>Zwei Kontakte haben diese E-Mail-Adresse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) have this e-mail address.</source>
+        <translation>
+            <numerusform>%n Kontakt hat diese E-Mail-Adresse.</numerusform>
+            <numerusform>%n Kontakte haben diese E-Mail-Adresse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two contacts fit this conversation.</source>
+        <translation>Zwei Kontakte passen zu diesem Gespräch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) fit this conversation.</source>
+        <translation>
+            <numerusform>%n Kontakt passt zu diesem Gespräch.</numerusform>
+            <numerusform>%n Kontakte passen zu diesem Gespräch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Find the contact</source>
+        <translation>Kontakt suchen</translation>
+    </message>
+    <message>
+        <source>Make the contact</source>
+        <translation>Kontakt anlegen</translation>
+    </message>
+    <message>
+        <source>Send the record</source>
+        <translation>Eintrag senden</translation>
+    </message>
+    <message>
+        <source>Write the record</source>
+        <translation>Eintrag schreiben</translation>
+    </message>
+    <message>
+        <source>Write the note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Make the note</source>
+        <translation>Notiz anlegen</translation>
+    </message>
+    <message>
+        <source>Change the record</source>
+        <translation>Eintrag ändern</translation>
+    </message>
+    <message>
+        <source>Look for the record</source>
+        <translation>Eintrag suchen</translation>
+    </message>
+    <message>
+        <source>Look for the note</source>
+        <translation>Notiz suchen</translation>
+    </message>
+    <message>
+        <source>Read the note</source>
+        <translation>Notiz lesen</translation>
+    </message>
+    <message>
+        <source>Tie the record to the contact</source>
+        <translation>Eintrag mit dem Kontakt verknüpfen</translation>
+    </message>
+    <message>
+        <source>Ask for the rights</source>
+        <translation>Rechte abfragen</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <extracomment>State of something to be forwarded: it waits for a person&apos;s answer</extracomment>
+        <translation>Fragt</translation>
+    </message>
+    <message>
+        <source>Asks which contact it belongs to</source>
+        <extracomment>after &quot;CRM: &quot;, of a record that several contacts fit</extracomment>
+        <translation>Fragt, zu welchem Kontakt es gehört</translation>
+    </message>
+    <message>
+        <source>Asks whether it is there already</source>
+        <extracomment>after &quot;CRM: &quot;, of a record of which nobody knows whether it was written</extracomment>
+        <translation>Fragt, ob es schon da ist</translation>
+    </message>
+    <message>
+        <source>%1 Choose one; Earshot will not guess.</source>
+        <extracomment>%1 is as in &quot;Two contacts have this phone number.&quot;</extracomment>
+        <translation>%1 Wählen Sie einen; Earshot rät nicht.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was lost, and nothing there tells whether the record was written. Look in %1: is it there?</source>
+        <extracomment>%1 is the name of a destination</extracomment>
+        <translation>Die Antwort von %1 ging verloren, und dort sagt nichts, ob der Eintrag geschrieben wurde. Sehen Sie in %1 nach: Ist er da?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a destination, %2 how a conversation stands there: &quot;CRM: Parked&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Under way, or cut short</source>
+        <extracomment>an attempt at sending of which nothing more is known</extracomment>
+        <translation>Unterwegs oder abgebrochen</translation>
+    </message>
+    <message>
+        <source>Again later</source>
+        <extracomment>how an attempt at sending ended: it is tried again later</extracomment>
+        <translation>Später erneut</translation>
+    </message>
+    <message>
+        <source>Destination paused</source>
+        <extracomment>how an attempt at sending ended: nothing more is sent to the destination until a person lets it go on</extracomment>
+        <translation>Ziel pausiert</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>a short time in milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>a time in seconds</extracomment>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1290,66 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>The other deliveries are answered 200.</source>
         <translation>Die anderen Zustellungen werden mit 200 beantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::AttemptLogView</name>
+    <message>
+        <source>No.</source>
+        <extracomment>heading: the number of an attempt, in a narrow column</extracomment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <extracomment>heading: how long it took</extracomment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Select a row to see each attempt at it.</source>
+        <translation>Wählen Sie eine Zeile, um jeden Versuch zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing was tried so far, or so long ago that it is no longer kept.</source>
+        <translation>Bisher wurde nichts versucht, oder es ist so lange her, dass es nicht mehr aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>Attempt %1, %2: %3</source>
+        <extracomment>%1 is a number, %2 a time, %3 how it ended</extracomment>
+        <translation>Versuch %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Answer %1 after %2</source>
+        <extracomment>%1 is the status of an HTTP answer, %2 a length of time</extracomment>
+        <translation>Antwort %1 nach %2</translation>
+    </message>
+    <message>
+        <source>No answer after %1</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>Keine Antwort nach %1</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Request and answer</source>
+        <translation>Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Erledigte Schritte</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1712,11 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>New since you last looked</source>
         <translation>Neu seit dem letzten Ansehen</translation>
+    </message>
+    <message>
+        <source>Forwarding: %1</source>
+        <extracomment>what the narrow first column says of a conversation, as in &quot;Forwarding: Parked&quot;</extracomment>
+        <translation>Weiterleitung: %1</translation>
     </message>
 </context>
 <context>
@@ -2115,100 +2346,117 @@ State of a delivery: kept, not yet looked into</extracomment>
 <context>
     <name>earshot::DestinationDialog</name>
     <message>
-        <source>A destination needs a name.</source>
-        <translation>Ein Ziel braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>This is no web address. It begins with https://.</source>
-        <translation>Das ist keine Webadresse. Eine Webadresse beginnt mit https://.</translation>
-    </message>
-    <message>
-        <source>%1 is there. A test shows whether it answers.</source>
-        <translation>%1 ist angelegt. Ein Test zeigt, ob das Ziel antwortet.</translation>
-    </message>
-    <message>
-        <source>Sending a made-up conversation to %1…</source>
-        <translation>Ein erfundenes Gespräch wird an %1 gesendet…</translation>
-    </message>
-    <message>
-        <source>Only what you forward yourself is sent.</source>
-        <translation>Gesendet wird nur, was von Hand weitergeleitet wird.</translation>
-    </message>
-    <message>
-        <source>It would have sent %1 of the %2 conversations of the last 30 days.</source>
-        <translation>Das Ziel hätte %1 der %2 Gespräche der letzten 30 Tage erhalten.</translation>
-    </message>
-    <message>
         <source>Add a destination</source>
+        <extracomment>%1 is a destination</extracomment>
         <translation>Ziel hinzufügen</translation>
     </message>
     <message>
         <source>Where</source>
+        <extracomment>Page of a destination: its kind, address and sign-in</extracomment>
         <translation>Wohin</translation>
-    </message>
-    <message>
-        <source>Which conversations</source>
-        <translation>Welche Gespräche</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>Methode</translation>
-    </message>
-    <message>
-        <source>Bearer token</source>
-        <translation>Bearer-Token</translation>
-    </message>
-    <message>
-        <source>Signing key</source>
-        <translation>Signaturschlüssel</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA-Datei</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ohne</translation>
-    </message>
-    <message>
-        <source>only for a certificate of your own</source>
-        <translation>nur für ein eigenes Zertifikat</translation>
-    </message>
-    <message>
-        <source>Every conversation</source>
-        <translation>Alle Gespräche</translation>
-    </message>
-    <message>
-        <source>Those that match a filter</source>
-        <translation>Gespräche, auf die ein Filter passt</translation>
-    </message>
-    <message>
-        <source>Only what I forward by hand</source>
-        <translation>Nur von Hand weitergeleitete</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
     </message>
     <message>
         <source>Add destination</source>
         <translation>Ziel hinzufügen</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
+        <source>Go live</source>
+        <extracomment>Button behind a shadow run: from now on the destination gets what the new mapping makes</extracomment>
+        <translation>Scharf schalten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Settings of &quot;%1&quot;</source>
+        <translation>Einstellungen von „%1“</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <extracomment>Page of a destination: which conversations go there</extracomment>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <extracomment>Page of a destination: how conversations are mapped to what it gets</extracomment>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Shadow run</source>
+        <extracomment>Page of a destination: a rehearsal, in which nothing is sent</extracomment>
+        <translation>Schattenlauf</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DestinationState</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: what a destination does, as in &quot;paused&quot;; %2: why</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <extracomment>State of a destination: a person, or an answer such as 401, has stopped it</extracomment>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>tried again, one conversation at a time</source>
+        <translation>wird wieder versucht, ein Gespräch nach dem anderen</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <extracomment>State of a destination</extracomment>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>left alone until %1</source>
+        <extracomment>State of a destination that failed too often; %1: a time</extracomment>
+        <translation>in Ruhe gelassen bis %1</translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <extracomment>State of a destination that asked for a pause; %1: a time</extracomment>
+        <translation>wartet bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DestinationTestView</name>
+    <message>
+        <source>%1: there</source>
+        <extracomment>%1: a right that a destination gives, as in &quot;write contacts&quot;</extracomment>
+        <translation>%1: vorhanden</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <extracomment>%1: a right that a destination does not give</extracomment>
+        <translation>%1: fehlt</translation>
+    </message>
+    <message>
+        <source>%1: missing. Grant %2</source>
+        <extracomment>%1: a right that a destination does not give; %2: what to grant, as it is called there</extracomment>
+        <translation>%1: fehlt. Erteilen Sie %2</translation>
     </message>
     <message>
         <source>Test</source>
+        <extracomment>Button: sends a made-up conversation, or asks for rights</extracomment>
         <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Asks the destination whether it works as it is described here</source>
+        <translation>Fragt das Ziel, ob es so funktioniert, wie es hier beschrieben ist</translation>
     </message>
 </context>
 <context>
@@ -2220,18 +2468,6 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>every conversation</source>
         <translation>alle Gespräche</translation>
-    </message>
-    <message>
-        <source>active</source>
-        <translation>aktiv</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>paused: %1</source>
-        <translation>pausiert: %1</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2247,7 +2483,9 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>a destination, and what it answered</extracomment>
+        <extracomment>a destination, and how it is doing
+----------
+a destination, and what it answered</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
@@ -2294,10 +2532,6 @@ State of a delivery: kept, not yet looked into</extracomment>
         <translation>Noch kein Ziel</translation>
     </message>
     <message>
-        <source>A destination is an address of yours that conversations are posted to.</source>
-        <translation>Ein Ziel ist eine eigene Adresse, an die Gespräche gesendet werden.</translation>
-    </message>
-    <message>
         <source>Add a destination…</source>
         <translation>Ziel hinzufügen…</translation>
     </message>
@@ -2316,6 +2550,23 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <extracomment>Heading: how many conversations ask a person something</extracomment>
+        <translation>Fragt</translation>
+    </message>
+    <message>
+        <source>A destination is a CRM or another address of yours that conversations are sent to.</source>
+        <translation>Ein Ziel ist ein CRM oder eine andere eigene Adresse, an die Gespräche gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2617,56 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::DryRunView</name>
+    <message>
+        <source>The record would belong to no contact.</source>
+        <translation>Der Eintrag würde zu keinem Kontakt gehören.</translation>
+    </message>
+    <message>
+        <source>Its contact is there.</source>
+        <extracomment>%1 is a person</extracomment>
+        <translation>Sein Kontakt ist da.</translation>
+    </message>
+    <message>
+        <source>Its contact is there: %1.</source>
+        <translation>Sein Kontakt ist da: %1.</translation>
+    </message>
+    <message>
+        <source>No contact fits; one would be made.</source>
+        <translation>Kein Kontakt passt; einer würde angelegt.</translation>
+    </message>
+    <message>
+        <source>Several contacts fit: %1. You would be asked which.</source>
+        <extracomment>%1 are names</extracomment>
+        <translation>Mehrere Kontakte passen: %1. Sie würden gefragt, welcher.</translation>
+    </message>
+    <message>
+        <source>Whether its contact is there is not known.</source>
+        <translation>Ob sein Kontakt da ist, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>A new record would be written.</source>
+        <translation>Ein neuer Eintrag würde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The record that is there would be changed.</source>
+        <translation>Der vorhandene Eintrag würde geändert.</translation>
+    </message>
+    <message>
+        <source>Whether a record is there is not known.</source>
+        <translation>Ob ein Eintrag da ist, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>It would get</source>
+        <extracomment>heading of the text that a destination would get</extracomment>
+        <translation>Es bekäme</translation>
+    </message>
+    <message>
+        <source>What the destination would get</source>
+        <translation>Was das Ziel bekäme</translation>
     </message>
 </context>
 <context>
@@ -3072,6 +3373,11 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Add a destination…</source>
         <translation>Ziel hinzufügen…</translation>
     </message>
+    <message>
+        <source>What would happen</source>
+        <extracomment>a button: looks at the destination and sends nothing</extracomment>
+        <translation>Was geschähe</translation>
+    </message>
 </context>
 <context>
     <name>earshot::ForwardingCard</name>
@@ -3106,6 +3412,19 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>%1 to %2</source>
         <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>Each attempt…</source>
+        <translation>Jeder Versuch…</translation>
+    </message>
+    <message>
+        <source>Each attempt at %1</source>
+        <translation>Jeder Versuch bei %1</translation>
+    </message>
+    <message>
+        <source>Record there</source>
+        <extracomment>what the destination calls the record that was written</extracomment>
+        <translation>Eintrag dort</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3738,64 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::HowPage</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <extracomment>%1 and %2: line and column of a mapping, %3: what is wrong there</extracomment>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>This is the preset for %1.</source>
+        <extracomment>%1: a kind of destination, as in HubSpot</extracomment>
+        <translation>Das ist die Vorlage für %1.</translation>
+    </message>
+    <message>
+        <source>Empty: the preset for %1 counts.</source>
+        <translation>Leer: Es gilt die Vorlage für %1.</translation>
+    </message>
+    <message>
+        <source>Empty: the neutral record is sent as it is.</source>
+        <translation>Leer: Der neutrale Datensatz wird unverändert gesendet.</translation>
+    </message>
+    <message>
+        <source>Neutral record</source>
+        <translation>Neutraler Datensatz</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Mapping or words</source>
+        <translation>Zuordnung oder Wörter</translation>
+    </message>
+    <message>
+        <source>Mapping in jq</source>
+        <extracomment>jq is the language it is written in</extracomment>
+        <translation>Zuordnung in jq</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>As the last mapping that worked made it.</source>
+        <translation>So, wie die letzte gültige Zuordnung es ergab.</translation>
+    </message>
+    <message>
+        <source>Use the preset</source>
+        <translation>Vorlage verwenden</translation>
+    </message>
+</context>
+<context>
     <name>earshot::KeepPage</name>
     <message>
         <source>Keep</source>
@@ -3557,10 +3934,6 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Open address</source>
         <translation>Adresse öffnen</translation>
-    </message>
-    <message>
-        <source>This address was sent in the conversation. It opens in your browser:</source>
-        <translation>Diese Adresse wurde im Gespräch gesendet. Sie öffnet sich im Browser:</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4290,6 +4663,270 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::OptionEdit</name>
+    <message>
+        <source>It does not work without.</source>
+        <translation>Ohne geht es nicht.</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A number above 0, at most %1.</source>
+        <translation>Eine Zahl über 0, höchstens %1.</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to %1.</source>
+        <translation>Eine ganze Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <extracomment>In an empty field that must be filled in</extracomment>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>In an empty field that need not be filled in</extracomment>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::OptionWords</name>
+    <message>
+        <source>Header fields</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Sent with each request, besides Earshot&apos;s own. No place for secrets.</source>
+        <translation>Gehen mit jeder Anfrage mit, neben denen von Earshot. Kein Platz für Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Counts as sent</source>
+        <translation>Gilt als gesendet</translation>
+    </message>
+    <message>
+        <source>Statuses, as in 200-299 or 200,201.</source>
+        <translation>Statuscodes, etwa 200-299 oder 200,201.</translation>
+    </message>
+    <message>
+        <source>202 counts as sent</source>
+        <translation>202 gilt als gesendet</translation>
+    </message>
+    <message>
+        <source>It only promises that the record will be kept.</source>
+        <translation>Der Code verspricht nur, dass der Eintrag behalten wird.</translation>
+    </message>
+    <message>
+        <source>Id in the answer</source>
+        <translation>Kennung in der Antwort</translation>
+    </message>
+    <message>
+        <source>A JSON pointer, as in /data/id. An answer without it does not count as sent.</source>
+        <translation>Ein JSON-Zeiger, etwa /data/id. Eine Antwort ohne ihn gilt nicht als gesendet.</translation>
+    </message>
+    <message>
+        <source>Value to check</source>
+        <translation>Geprüfter Wert</translation>
+    </message>
+    <message>
+        <source>A JSON pointer into the answer, as in /status.</source>
+        <translation>Ein JSON-Zeiger in die Antwort, etwa /status.</translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>Muss sein</translation>
+    </message>
+    <message>
+        <source>What must stand there, else it does not count as sent.</source>
+        <translation>Was dort stehen muss, sonst gilt es nicht als gesendet.</translation>
+    </message>
+    <message>
+        <source>Look-up address</source>
+        <translation>Adresse zum Nachsehen</translation>
+    </message>
+    <message>
+        <source>Asked after a lost answer whether the record is there; {key} stands for its key.</source>
+        <translation>Wird nach einer verlorenen Antwort gefragt, ob der Eintrag da ist; {key} steht für seinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Id in the look-up</source>
+        <translation>Kennung beim Nachsehen</translation>
+    </message>
+    <message>
+        <source>A JSON pointer into what the look-up answers.</source>
+        <translation>Ein JSON-Zeiger in die Antwort beim Nachsehen.</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>Portal number</source>
+        <translation>Portalnummer</translation>
+    </message>
+    <message>
+        <source>For links to records: the number in HubSpot&apos;s addresses.</source>
+        <translation>Für Links zu Einträgen: die Nummer in den Adressen von HubSpot.</translation>
+    </message>
+    <message>
+        <source>HubSpot&apos;s pages</source>
+        <translation>Seiten von HubSpot</translation>
+    </message>
+    <message>
+        <source>For links to records: where HubSpot&apos;s pages begin.</source>
+        <translation>Für Links zu Einträgen: wo die Seiten von HubSpot beginnen.</translation>
+    </message>
+    <message>
+        <source>Phone properties</source>
+        <translation>Telefoneigenschaften</translation>
+    </message>
+    <message>
+        <source>Contacts are looked for by these, parted by commas.</source>
+        <translation>Danach werden Kontakte gesucht, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s own phone property</source>
+        <translation>Eigene Telefoneigenschaft des Kontakts</translation>
+    </message>
+    <message>
+        <source>A property with unique values; with it a contact is never made twice.</source>
+        <translation>Eine Eigenschaft mit eindeutigen Werten; mit ihr wird ein Kontakt nie zweimal angelegt.</translation>
+    </message>
+    <message>
+        <source>Record&apos;s own key property</source>
+        <translation>Eigene Schlüsseleigenschaft des Eintrags</translation>
+    </message>
+    <message>
+        <source>A property with unique values; with it a record is never written twice.</source>
+        <translation>Eine Eigenschaft mit eindeutigen Werten; mit ihr wird ein Eintrag nie zweimal geschrieben.</translation>
+    </message>
+    <message>
+        <source>Property that marks a record</source>
+        <translation>Eigenschaft, die einen Eintrag kennzeichnet</translation>
+    </message>
+    <message>
+        <source>Where the key is written and looked for otherwise.</source>
+        <translation>Wo der Schlüssel sonst steht und gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Assigned user</source>
+        <translation>Zugewiesener Benutzer</translation>
+    </message>
+    <message>
+        <source>The id of whom calls are assigned to.</source>
+        <translation>Die Kennung dessen, dem Anrufe zugewiesen werden.</translation>
+    </message>
+    <message>
+        <source>Key field</source>
+        <translation>Schlüsselfeld</translation>
+    </message>
+    <message>
+        <source>A field of calls and meetings that holds Earshot&apos;s key.</source>
+        <translation>Ein Feld von Anrufen und Besprechungen für den Schlüssel von Earshot.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Address of the app</source>
+        <translation>Adresse der App</translation>
+    </message>
+    <message>
+        <source>For links to records.</source>
+        <translation>Für Links zu Einträgen.</translation>
+    </message>
+    <message>
+        <source>Where a contact is looked for by phone; the first is written.</source>
+        <translation>Wo ein Kontakt nach Telefon gesucht wird; geschrieben wird die erste.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>In which the server words its errors.</source>
+        <translation>In der der Server seine Fehler nennt.</translation>
+    </message>
+    <message>
+        <source>Prefix of party codes</source>
+        <translation>Vorsatz der Parteicodes</translation>
+    </message>
+    <message>
+        <source>Stands before the digits of the phone number in the code of a new party.</source>
+        <translation>Steht im Code einer neuen Partei vor den Ziffern der Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Party of strangers</source>
+        <translation>Partei für Unbekannte</translation>
+    </message>
+    <message>
+        <source>The code of the party that gets what nobody can be named for.</source>
+        <translation>Der Code der Partei, die bekommt, wofür niemand zu nennen ist.</translation>
+    </message>
+    <message>
+        <source>Address of the web client</source>
+        <translation>Adresse des Webclients</translation>
+    </message>
+    <message>
+        <source>Phone region</source>
+        <translation>Telefonregion</translation>
+    </message>
+    <message>
+        <source>Of phone numbers that came without a country code.</source>
+        <translation>Für Telefonnummern, die ohne Ländervorwahl kamen.</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>At most; the rest waits.</source>
+        <translation>Höchstens; der Rest wartet.</translation>
+    </message>
+    <message>
+        <source>Records at a time</source>
+        <translation>Einträge zugleich</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>Of a private app, as HubSpot shows it.</source>
+        <translation>Einer privaten App, wie HubSpot es zeigt.</translation>
+    </message>
+    <message>
+        <source>Of an API user with a role.</source>
+        <translation>Eines API-Benutzers mit einer Rolle.</translation>
+    </message>
+</context>
+<context>
     <name>earshot::OutboxDialog</name>
     <message>
         <source>State</source>
@@ -4355,6 +4992,45 @@ State of a delivery: kept, not yet looked into</extracomment>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Record there</source>
+        <extracomment>heading of what a CRM calls the record that was written into it</extracomment>
+        <translation>Eintrag dort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are on their way again.</source>
+        <translation>
+            <numerusform>%n Eintrag ist wieder unterwegs.</numerusform>
+            <numerusform>%n Einträge sind wieder unterwegs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send many again…</source>
+        <extracomment>a button: opens a dialog in which is chosen what is sent again</extracomment>
+        <translation>Viele erneut senden…</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::OutboxQuestionPanel</name>
+    <message>
+        <source>Contacts that fit</source>
+        <translation>Passende Kontakte</translation>
+    </message>
+    <message>
+        <source>Choose this contact</source>
+        <extracomment>a button: the record belongs to the chosen contact</extracomment>
+        <translation>Diesen Kontakt wählen</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <extracomment>a button: the record has been written</extracomment>
+        <translation>Er ist da</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <extracomment>a button: the record has not been written</extracomment>
+        <translation>Erneut senden</translation>
+    </message>
 </context>
 <context>
     <name>earshot::OverlapChoice</name>
@@ -4365,6 +5041,17 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>The old one stops working at once</source>
         <translation>Die alte gilt sofort nicht mehr</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::PairTable</name>
+    <message>
+        <source>Add row</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
+        <translation>Zeile entfernen</translation>
     </message>
 </context>
 <context>
@@ -5044,6 +5731,35 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::RecordLink</name>
+    <message>
+        <source>%1 gave this address for the record. It opens in your browser:</source>
+        <extracomment>%1 is the name of a destination</extracomment>
+        <translation>%1 nannte diese Adresse für den Eintrag. Sie öffnet sich im Browser:</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <extracomment>%1 is the name of a destination, as in &quot;Open in HubSpot&quot;</extracomment>
+        <translation>In %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open the record in %1</source>
+        <translation>Eintrag in %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the link to the record in %1</source>
+        <translation>Link zum Eintrag in %1 kopieren</translation>
+    </message>
+</context>
+<context>
     <name>earshot::RegionCombo</name>
     <message>
         <source>None</source>
@@ -5359,6 +6075,78 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::ResendDialog</name>
+    <message>
+        <source>Every destination</source>
+        <translation>Alle Ziele</translation>
+    </message>
+    <message>
+        <source>Nothing would be sent again.</source>
+        <translation>Nichts würde erneut gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would be sent again, at once.</source>
+        <translation>
+            <numerusform>%n Eintrag würde erneut gesendet, sofort.</numerusform>
+            <numerusform>%n Einträge würden erneut gesendet, sofort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would be sent again, in about %1.</source>
+        <extracomment>%1 is a length of time such as &quot;4 min&quot;</extracomment>
+        <translation>
+            <numerusform>%n Eintrag würde erneut gesendet, in etwa %1.</numerusform>
+            <numerusform>%n Einträge würden erneut gesendet, in etwa %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send %1 again</source>
+        <extracomment>a button: so many records are sent again</extracomment>
+        <translation>%1 erneut senden</translation>
+    </message>
+    <message>
+        <source>Send many again</source>
+        <translation>Viele erneut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Destination</source>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Filter over the conversations; empty for every one</source>
+        <translation>Filter über die Gespräche; leer für alle</translation>
+    </message>
+    <message>
+        <source>Also those that were sent</source>
+        <translation>Auch die gesendeten</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>Records a minute</source>
+        <translation>Einträge pro Minute</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source> a minute</source>
+        <extracomment>after a number: so many records in each minute</extracomment>
+        <translation> pro Minute</translation>
+    </message>
+    <message>
+        <source>Parked records are sent again. Those that an earlier mapping made are made anew by the mapping that counts now, so mend the mapping first. One that was sent goes as a new version, which changes the same record.</source>
+        <translation>Geparkte Einträge werden erneut gesendet. Was eine frühere Zuordnung ergab, wird mit der jetzt gültigen neu erstellt; berichtigen Sie also zuerst die Zuordnung. Ein gesendeter geht als neue Fassung, die denselben Eintrag ändert.</translation>
+    </message>
+</context>
+<context>
     <name>earshot::RowsCard</name>
     <message>
         <source>Conversations</source>
@@ -5383,6 +6171,36 @@ State of a delivery: kept, not yet looked into</extracomment>
             <numerusform>%1 Zeile bisher, neueste zuerst</numerusform>
             <numerusform>%1 Zeilen bisher, neueste zuerst</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::SampleStepper</name>
+    <message>
+        <source>No conversation passes the rule yet</source>
+        <translation>Noch kein Gespräch erfüllt die Regel</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>A conversation: its contact, its time, its outcome</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the latest conversations is shown: 3 of 50</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Voriges Gespräch</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Nächstes Gespräch</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A tooltip: what a button does, and its shortcut</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -5470,6 +6288,151 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>No setting has these words.</source>
         <translation>Keine Einstellung enthält diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ShadowChangesModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Has now</source>
+        <extracomment>Heading: what a destination has of a conversation</extracomment>
+        <translation>Hat jetzt</translation>
+    </message>
+    <message>
+        <source>Would get</source>
+        <extracomment>Heading: what a destination would get of a conversation</extracomment>
+        <translation>Bekäme</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ShadowPage</name>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 von %2 Gesprächen</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was sent.</source>
+        <translation>Abgebrochen. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Try it on the latest %1</source>
+        <translation>An den letzten %1 erproben</translation>
+    </message>
+    <message>
+        <source>Something was changed since this run.</source>
+        <translation>Seit diesem Lauf wurde etwas geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>Wird erprobt</translation>
+    </message>
+    <message>
+        <source>No conversation passes the rule</source>
+        <translation>Kein Gespräch erfüllt die Regel</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>Es gibt noch nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>See it before it counts</source>
+        <translation>Sehen, bevor es gilt</translation>
+    </message>
+    <message>
+        <source>A shadow run shows, field by field, what the destination would get of the latest conversations beside what it got. Nothing is sent.</source>
+        <translation>Ein Schattenlauf zeigt Feld für Feld, was das Ziel von den letzten Gesprächen bekäme, neben dem, was es bekam. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>Heading of all rows, beside those of one verdict</extracomment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What a button shows (all, changed …), and how many rows that are</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It would get what it has.</source>
+        <translation>Es bekäme, was es hat.</translation>
+    </message>
+    <message>
+        <source>It has nothing of this conversation yet. It would get:</source>
+        <translation>Es hat von diesem Gespräch noch nichts. Es bekäme:</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Which conversations are shown</source>
+        <translation>Welche Gespräche gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Progress of the shadow run</source>
+        <translation>Fortschritt des Schattenlaufs</translation>
+    </message>
+    <message>
+        <source>What it would get</source>
+        <translation>Was es bekäme</translation>
+    </message>
+    <message>
+        <source>Conversations of the shadow run</source>
+        <translation>Gespräche des Schattenlaufs</translation>
+    </message>
+    <message>
+        <source>Fields: what it has now, and what it would get</source>
+        <translation>Felder: was es jetzt hat und was es bekäme</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ShadowRowsModel</name>
+    <message>
+        <source>Same</source>
+        <extracomment>Of a conversation: a new mapping would change nothing at its destination</extracomment>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <extracomment>Of a conversation: a new mapping would change it at its destination</extracomment>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>Of a conversation: its destination has nothing of it yet</extracomment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Would fail</source>
+        <extracomment>Of a conversation: a new mapping makes nothing of it</extracomment>
+        <translation>Schlüge fehl</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n field(s)</source>
+        <extracomment>%1: &quot;Changed&quot;, then how many fields of a record are</extracomment>
+        <translation>
+            <numerusform>%1, %n Feld</numerusform>
+            <numerusform>%1, %n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
     </message>
 </context>
 <context>
@@ -5782,6 +6745,18 @@ State of a delivery: kept, not yet looked into</extracomment>
     </message>
 </context>
 <context>
+    <name>earshot::SpokenRows</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>of a cell: the column&apos;s heading, then its words</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
     <name>earshot::StatusStrip</name>
     <message>
         <source>No sources yet</source>
@@ -5857,6 +6832,11 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Open the list of sources</source>
         <translation>Liste der Quellen öffnen</translation>
+    </message>
+    <message>
+        <source>Outbox %1, %2 parked, %3 asking</source>
+        <extracomment>rows waiting to be sent, given up, and of these the ones that ask a person</extracomment>
+        <translation>Ausgang %1, %2 geparkt, %3 mit Frage</translation>
     </message>
 </context>
 <context>
@@ -6333,6 +7313,10 @@ State of a delivery: kept, not yet looked into</extracomment>
     <message>
         <source>Nothing of what this source sent is a transcript. Payload shows what it sent.</source>
         <translation>Nichts von dem, was diese Quelle gesendet hat, ist eine Mitschrift. „Nutzdaten“ zeigt, was sie gesendet hat.</translation>
+    </message>
+    <message>
+        <source>This address was sent in the conversation. It opens in your browser:</source>
+        <translation>Diese Adresse wurde im Gespräch gesendet. Sie öffnet sich im Browser:</translation>
     </message>
 </context>
 <context>
@@ -7114,6 +8098,181 @@ Strg+Klick fragt vor dem Öffnen nach</translation>
     <message>
         <source>Sends one event out to the public address and back in. It is not stored.</source>
         <translation>Sendet ein Ereignis hinaus an die öffentliche Adresse und wieder herein. Es wird nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::WherePage</name>
+    <message>
+        <source>A destination needs a name.</source>
+        <translation>Ein Ziel braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name cannot hold a slash.</source>
+        <translation>Ein Name kann keinen Schrägstrich enthalten.</translation>
+    </message>
+    <message>
+        <source>The whole path of the file is needed.</source>
+        <translation>Der ganze Pfad der Datei ist nötig.</translation>
+    </message>
+    <message>
+        <source>It does not work without.</source>
+        <translation>Ohne geht es nicht.</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Weniger Einstellungen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <extracomment>Which product a destination is</extracomment>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Methode</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Signaturschlüssel</translation>
+    </message>
+    <message>
+        <source>Signs what is sent, so that the destination can tell it is yours.</source>
+        <translation>Signiert, was gesendet wird, damit das Ziel es als Ihres erkennt.</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <extracomment>In the empty field of a secret that is set</extracomment>
+        <translation>bleibt; zum Ersetzen eintippen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Only for a certificate of your own: PEM, trusted besides the system&apos;s.</source>
+        <translation>Nur für ein eigenes Zertifikat: PEM, dem neben denen des Systems vertraut wird.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::WhichPage</name>
+    <message>
+        <source>Write a filter, or let every conversation go.</source>
+        <translation>Schreiben Sie einen Filter oder lassen Sie alle Gespräche durch.</translation>
+    </message>
+    <message>
+        <source>It would have sent %1 of the %2 conversations of the last 30 days.</source>
+        <translation>Das Ziel hätte %1 der %2 Gespräche der letzten 30 Tage erhalten.</translation>
+    </message>
+    <message>
+        <source>Which conversations go there by themselves</source>
+        <translation>Welche Gespräche von selbst dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Every conversation</source>
+        <translation>Alle Gespräche</translation>
+    </message>
+    <message>
+        <source>Those that match a filter</source>
+        <translation>Gespräche, auf die ein Filter passt</translation>
+    </message>
+    <message>
+        <source>Only what I forward by hand</source>
+        <translation>Nur von Hand weitergeleitete</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>The latest of them</source>
+        <translation>Die letzten davon</translation>
+    </message>
+    <message>
+        <source>Only what you forward yourself is sent.</source>
+        <translation>Gesendet wird nur, was von Hand weitergeleitet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>earshot::WordTables</name>
+    <message>
+        <source>Kind of record</source>
+        <extracomment>A table of words: which kind of record a destination makes of a call or chat</extracomment>
+        <translation>Art des Eintrags</translation>
+    </message>
+    <message>
+        <source>Status of an outcome</source>
+        <extracomment>A table of words: which status an outcome means at a destination</extracomment>
+        <translation>Status zu einem Ergebnis</translation>
+    </message>
+    <message>
+        <source>Outcome of a status</source>
+        <extracomment>A table of words: which outcome a status means at a destination</extracomment>
+        <translation>Ergebnis zu einem Status</translation>
+    </message>
+    <message>
+        <source>Ids of outcomes</source>
+        <extracomment>A table of words: the ids that a destination knows outcomes by</extracomment>
+        <translation>Kennungen der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <extracomment>A table of words: who speaks</extracomment>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <extracomment>A table of words: texts that stand in records</extracomment>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Table of words</source>
+        <translation>Wörtertabelle</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <extracomment>Puts a table of words back to what it is for every destination of this kind</extracomment>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Puts the words of the preset back</source>
+        <translation>Setzt die Wörter der Vorlage wieder ein</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <extracomment>Two columns: Earshot&apos;s words, and the destination&apos;s words for them</extracomment>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>The mapping sees these tables as $words. A word without a row has none there.</source>
+        <translation>Die Zuordnung sieht diese Tabellen als $words. Ein Wort ohne Zeile hat dort keines.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,30 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n contact(s) have this phone number.</source>
+        <translation>
+            <numerusform>%n contact has this phone number.</numerusform>
+            <numerusform>%n contacts have this phone number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) have this e-mail address.</source>
+        <translation>
+            <numerusform>%n contact has this e-mail address.</numerusform>
+            <numerusform>%n contacts have this e-mail address.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) fit this conversation.</source>
+        <translation>
+            <numerusform>%n contact fits this conversation.</numerusform>
+            <numerusform>%n contacts fit this conversation.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::BreakdownChart</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -382,6 +406,16 @@
     </message>
 </context>
 <context>
+    <name>earshot::OutboxDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) are on their way again.</source>
+        <translation>
+            <numerusform>%n record is on its way again.</numerusform>
+            <numerusform>%n records are on their way again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::PayloadDiffPane</name>
     <message numerus="yes">
         <source>%n equal lines</source>
@@ -469,6 +503,24 @@
     </message>
 </context>
 <context>
+    <name>earshot::ResendDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) would be sent again, at once.</source>
+        <translation>
+            <numerusform>%n record would be sent again, at once.</numerusform>
+            <numerusform>%n records would be sent again, at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would be sent again, in about %1.</source>
+        <extracomment>%1 is a length of time such as &quot;4 min&quot;</extracomment>
+        <translation>
+            <numerusform>%n record would be sent again, in about %1.</numerusform>
+            <numerusform>%n records would be sent again, in about %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earshot::RowsCard</name>
     <message numerus="yes">
         <source>%1 row(s), newest first</source>
@@ -484,6 +536,17 @@
         <translation>
             <numerusform>%1 row so far, newest first</numerusform>
             <numerusform>%1 rows so far, newest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earshot::ShadowRowsModel</name>
+    <message numerus="yes">
+        <source>%1, %n field(s)</source>
+        <extracomment>%1: &quot;Changed&quot;, then how many fields of a record are</extracomment>
+        <translation>
+            <numerusform>%1, %n field</numerusform>
+            <numerusform>%1, %n fields</numerusform>
         </translation>
     </message>
 </context>

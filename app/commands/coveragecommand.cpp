@@ -5,6 +5,7 @@
 
 #include "app/commands/asking.h"
 #include "app/commands/console.h"
+#include "app/commands/enrichmentcommand.h"
 #include "app/commands/selectionoptions.h"
 #include "app/report/coveragereport.h"
 #include "app/report/plaintext.h"
@@ -168,14 +169,16 @@ int printCoverage(const CommandLine &line)
 
 Command coverageCommand()
 {
-    return {
-        QStringLiteral("coverage"), QStringLiteral("Fetch what was seen only in part."), [](const QStringList &words) {
-            return runOneOf({{QStringLiteral("backfill"), QStringLiteral("Fetch it from eigi.ai's API."), runBackfill}},
-                            QStringLiteral("earshot coverage"),
-                            QStringLiteral("Fetches what was seen only in part. What may be missing at all is said by "
-                                           "earshot stats --coverage."),
-                            words);
-        }};
+    return {QStringLiteral("coverage"), QStringLiteral("Fetch what was seen only in part."),
+            [](const QStringList &words) {
+                return runOneOf(
+                    {{QStringLiteral("backfill"), QStringLiteral("Fetch it from eigi.ai's API."), runBackfill},
+                     {QStringLiteral("enrichment"), QStringLiteral("Print what is fetched by itself."), runEnrichment}},
+                    QStringLiteral("earshot coverage"),
+                    QStringLiteral("Fetches what was seen only in part. What may be missing at all is said by "
+                                   "earshot stats --coverage."),
+                    words);
+            }};
 }
 
 } // namespace earshot

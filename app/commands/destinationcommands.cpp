@@ -5,85 +5,36 @@
 
 #include "app/commands/asking.h"
 #include "app/commands/commandline.h"
+#include "app/commands/destinationdryrun.h"
 #include "app/commands/destinationlist.h"
+#include "app/commands/destinationmapping.h"
+#include "app/commands/destinationsettings.h"
+#include "app/commands/destinationshadow.h"
+#include "app/commands/destinationshow.h"
 #include "app/commands/destinationtest.h"
-#include "app/commands/secretfile.h"
-#include "app/commands/secretoption.h"
+#include "app/commands/selectionoptions.h"
+#include "app/forward/mapping.h"
+#include "models/store/destinationkinds.h"
 
-#include <QFileInfo>
+#include <qcorotask.h>
+
+#include <array>
+#include <utility>
 
 namespace earshot {
 namespace {
 
-constexpr QLatin1StringView c_filter("filter");
-constexpr QLatin1StringView c_manual("manual");
-constexpr QLatin1StringView c_tokenFile("token-file");
-constexpr QLatin1StringView c_signingKeyFile("signing-key-file");
-constexpr QLatin1StringView c_caFile("ca-file");
+constexpr QLatin1StringView c_name("name");
+constexpr QLatin1StringView c_mapping("mapping");
+constexpr QLatin1StringView c_all("all");
 
-void addOptions(CommandLine &line)
-{
-    line.addRequiredOption(QStringLiteral("name"), QStringLiteral("NAME"),
-                           QStringLiteral("Name of the destination; unique, without a slash."));
-    line.addRequiredOption(QStringLiteral("url"), QStringLiteral("URL"),
-                           QStringLiteral("Address; https, or http on this computer."));
-    line.addOption(
-        c_filter, QStringLiteral("EXPR"),
-        QStringLiteral(
-            "Forward the conversations that this filter lets pass, as soon as they change. Default: every one."));
-    line.addFlag(c_manual, QStringLiteral("Forward only what \"earshot outbox send\" sends."));
-    line.addOption(QStringLiteral("method"), QStringLiteral("METHOD"),
-                   QStringLiteral("POST, PUT or PATCH. Default: POST"));
-    line.addOption(c_tokenFile, QStringLiteral("FILE"),
-                   QStringLiteral("File that holds the bearer token to send; - reads standard input, env:NAME and "
-                                  "credential:NAME are looked up by whoever forwards."));
-    line.addOption(c_signingKeyFile, QStringLiteral("FILE"),
-                   QStringLiteral("File that holds the key of X-Earshot-Signature; - reads standard input."));
-    line.addOption(c_caFile, QStringLiteral("FILE"), QStringLiteral("PEM certificates to trust besides the system's."));
-}
-
-Result<void> checkOptions(const CommandLine &line)
-{
-    const QString standardInput = QStringLiteral("-");
-    if (line.has(c_filter) && line.has(c_manual))
-        return failure(ErrorCode::BadArgument, QStringLiteral("--filter and --manual exclude each other"));
-    if (line.value(c_tokenFile) == standardInput && line.value(c_signingKeyFile) == standardInput)
-        return failure(ErrorCode::BadArgument, QStringLiteral("only one secret can come from standard input"));
-    return {};
-}
-
-/** Adds the secret in the option's file to the request; as base64 where it may be any bytes. */
-Result<void> addSecret(const CommandLine &line, const QString &option, const QString &member, bool anyBytes,
-                       QJsonObject &request)
-{
-    if (!line.has(option))
-        return {};
-    const QByteArray reference = secretReferenceIn(line.value(option));
-    const auto secret = reference.isEmpty() ? readSecretFile(line.value(option)) : Result<QByteArray>(reference);
-    if (!secret)
-        return std::unexpected(secret.error());
-    request.insert(member, QString::fromLatin1(anyBytes ? secret->toBase64() : *secret));
-    return {};
-}
-
-Result<QJsonObject> addRequest(const CommandLine &line)
-{
-    if (const auto checked = checkOptions(line); !checked)
-        return std::unexpected(checked.error());
-    QJsonObject request{{QStringLiteral("operation"), QStringLiteral("destination add")},
-                        {QStringLiteral("name"), line.value(QStringLiteral("name"))},
-                        {QStringLiteral("url"), line.value(QStringLiteral("url"))},
-                        {QStringLiteral("method"), line.value(QStringLiteral("method"))}};
-    if (!line.has(c_manual))
-        request.insert(QStringLiteral("rule"), line.has(c_filter) ? line.value(c_filter) : QStringLiteral(""));
-    if (line.has(c_caFile))
-        request.insert(QStringLiteral("ca_file"), QFileInfo(line.value(c_caFile)).absoluteFilePath());
-    if (const auto added = addSecret(line, c_tokenFile, QStringLiteral("token"), false, request); !added)
-        return std::unexpected(added.error());
-    if (const auto added = addSecret(line, c_signingKeyFile, QStringLiteral("signing_key"), true, request); !added)
-        return std::unexpected(added.error());
-    return request;
-}
+/** What `destination set` can take back, as flags and members of the request. */
+constexpr std::array c_takenBack{
+    std::pair{QLatin1StringView("no-mapping"), QLatin1StringView("mapping")},
+    std::pair{QLatin1StringView("no-token"), QLatin1StringView("token")},
+    std::pair{QLatin1StringView("no-signing-key"), QLatin1StringView("signing_key")},
+    std::pair{QLatin1StringView("no-ca-file"), QLatin1StringView("ca_file")},
+};
 
 int sayDone(const CommandLine &line, const Result<QJsonObject> &answer, const QString &state)
 {
@@ -94,16 +45,114 @@ int sayDone(const CommandLine &line, const Result<QJsonObject> &answer, const QS
     return line.printLine(QStringLiteral("%1 is %2.").arg(answer->value(QLatin1StringView("name")).toString(), state));
 }
 
+/** The same request, where its mapping is one. */
+Result<QJsonObject> withCheckedMapping(const Result<QJsonObject> &request)
+{
+    if (!request)
+        return request;
+    JqRunner runner;
+    Destination described;
+    described.mapping = request->value(c_mapping).toString();
+    const auto checked = QCoro::waitFor(checkMapping(runner, described));
+    return checked ? request : std::unexpected(checked.error());
+}
+
+/** Where a kind has an address of its own, it need not be given. */
+bool lacksUrl(const CommandLine &line)
+{
+    const QString word = line.has(QStringLiteral("kind")) ? line.value(QStringLiteral("kind")) : Destination().kind;
+    const DestinationKind *const kind = destinationKind(word);
+    return kind != nullptr && kind->usualUrl.isEmpty() && !line.has(QStringLiteral("url"));
+}
+
+Result<QJsonObject> addRequest(const CommandLine &line)
+{
+    auto request = destinationSettings(line);
+    if (!request)
+        return request;
+    request->insert(QStringLiteral("operation"), QStringLiteral("destination add"));
+    if (!request->contains(QLatin1StringView("rule")))
+        request->insert(QStringLiteral("rule"), QString(QLatin1StringView("")));
+    return withCheckedMapping(request);
+}
+
 int addDestination(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("destination add"),
-                     QStringLiteral("Makes a destination that conversations are forwarded to as JSON."));
-    addOptions(line);
+                     QStringLiteral("Makes a destination that conversations are forwarded to. Without --filter or "
+                                    "--manual it gets every one."));
+    line.addRequiredOption(c_name, QStringLiteral("NAME"),
+                           QStringLiteral("Name of the destination; unique, without a slash."));
+    addDestinationSettings(line);
     line.addJsonFlag();
     if (const auto code = line.read(arguments))
         return *code;
+    if (lacksUrl(line))
+        return line.misuse(QStringLiteral("--url is missing"));
     const auto request = addRequest(line);
     return sayDone(line, request ? ask(line, *request) : request, QStringLiteral("added"));
+}
+
+Result<QJsonObject> setRequest(const CommandLine &line)
+{
+    const auto database = openStore(line);
+    if (!database)
+        return std::unexpected(database.error());
+    const auto present = destinations::byName(*database, line.positionals().first());
+    if (!present)
+        return std::unexpected(present.error());
+    auto request = destinationSettings(line, *present);
+    if (!request)
+        return request;
+    if (line.has(c_all))
+        request->insert(QStringLiteral("rule"), QString(QLatin1StringView("")));
+    for (const auto &[flag, member] : c_takenBack) {
+        if (line.has(flag))
+            request->insert(member, QJsonValue::Null);
+    }
+    if (request->isEmpty())
+        return failure(ErrorCode::BadArgument, QStringLiteral("nothing is to be changed; see --help"));
+    request->insert(QStringLiteral("operation"), QStringLiteral("destination set"));
+    request->insert(QStringLiteral("destination"), present->name);
+    return withCheckedMapping(request);
+}
+
+/** Options of which only one makes sense. */
+Result<void> checkExclusive(const CommandLine &line)
+{
+    const std::array<std::pair<const char *, const char *>, 6> pairs{{{"all", "filter"},
+                                                                      {"all", "manual"},
+                                                                      {"mapping", "no-mapping"},
+                                                                      {"token-file", "no-token"},
+                                                                      {"signing-key-file", "no-signing-key"},
+                                                                      {"ca-file", "no-ca-file"}}};
+    for (const auto &[one, other] : pairs) {
+        if (line.has(QString::fromLatin1(one)) && line.has(QString::fromLatin1(other)))
+            return failure(ErrorCode::BadArgument, QStringLiteral("--%1 and --%2 exclude each other")
+                                                       .arg(QLatin1StringView(one), QLatin1StringView(other)));
+    }
+    return {};
+}
+
+int setDestination(const QStringList &arguments)
+{
+    CommandLine line(QStringLiteral("destination set"),
+                     QStringLiteral("Changes what is given of a destination; all else stays as it is."));
+    line.addPositional(QStringLiteral("NAME"), QStringLiteral("The destination."));
+    line.addOption(c_name, QStringLiteral("NAME"), QStringLiteral("Its new name."));
+    addDestinationSettings(line);
+    line.addFlag(c_all, QStringLiteral("Forward every conversation, as soon as it changes."));
+    line.addFlag(QStringLiteral("no-mapping"), QStringLiteral("Use the mapping of its kind again."));
+    line.addFlag(QStringLiteral("no-token"), QStringLiteral("Forget its token."));
+    line.addFlag(QStringLiteral("no-signing-key"), QStringLiteral("Forget its signing key."));
+    line.addFlag(QStringLiteral("no-ca-file"), QStringLiteral("Trust only the system's certificates."));
+    line.addJsonFlag();
+    if (const auto code = line.read(arguments))
+        return *code;
+    if (const auto checked = checkExclusive(line); !checked)
+        return line.failed(checked.error());
+    const auto request = setRequest(line);
+    return sayDone(line, request ? ask(line, *request) : request, QStringLiteral("changed"));
 }
 
 /** @p verb as typed, @p state as said of the destination afterwards. */
@@ -128,9 +177,22 @@ Command destinationCommand()
     const QString purpose = QStringLiteral("Say where conversations are forwarded to.");
     const QList<Command> verbs{
         {QStringLiteral("add"), QStringLiteral("Make a destination."), addDestination},
+        {QStringLiteral("set"), QStringLiteral("Change a destination."), setDestination},
+        {QStringLiteral("show"), QStringLiteral("Print a destination with its options and its mapping."),
+         showDestination},
+        {QStringLiteral("kinds"), QStringLiteral("Print what there is to forward to, and the options of each."),
+         listDestinationKinds},
         {QStringLiteral("list"), QStringLiteral("Print the destinations and how much waits for them."),
          listDestinations},
-        {QStringLiteral("test"), QStringLiteral("Send a made-up record to a destination, now."), runDestinationTest},
+        {QStringLiteral("test"), QStringLiteral("See whether a destination works, and which right it lacks."),
+         runDestinationTest},
+        {QStringLiteral("dry-run"), QStringLiteral("Print what sending a conversation would do; change nothing."),
+         runDestinationDryRun},
+        {QStringLiteral("mapping"), QStringLiteral("Print the jq program that makes its records."), showMapping},
+        {QStringLiteral("preview"), QStringLiteral("Print what a mapping makes of a conversation; send nothing."),
+         previewConversation},
+        {QStringLiteral("shadow"), QStringLiteral("Compare what a mapping would send with what was sent."),
+         runDestinationShadow},
         changingCommand(QStringLiteral("pause"),
                         QStringLiteral("Send nothing to a destination; its outbox goes on filling."),
                         QStringLiteral("paused")),

@@ -3,22 +3,15 @@
 
 #include "app/commands/destinationlist.h"
 
-#include "app/commands/asking.h"
 #include "app/commands/commandline.h"
+#include "app/commands/destinationjson.h"
 #include "app/commands/selectionoptions.h"
 #include "app/commands/texttable.h"
-#include "models/store/destinations.h"
-#include "models/store/outbox.h"
 
 #include <QJsonArray>
 
 namespace earshot {
 namespace {
-
-struct ListedDestination {
-    Destination destination;
-    QHash<OutboxState, qint64> counts;
-};
 
 Result<QList<ListedDestination>> listed(const CommandLine &line)
 {
@@ -30,47 +23,28 @@ Result<QList<ListedDestination>> listed(const CommandLine &line)
         return std::unexpected(known.error());
     QList<ListedDestination> found;
     for (const Destination &destination : *known) {
-        const auto counts = outbox::counts(*database, destination.id);
-        if (!counts)
-            return std::unexpected(counts.error());
-        found.append({destination, *counts});
+        const auto one = listedDestination(*database, destination);
+        if (!one)
+            return std::unexpected(one.error());
+        found.append(*one);
     }
     return found;
-}
-
-QJsonObject toJson(const ListedDestination &one)
-{
-    const Destination &destination = one.destination;
-    QJsonObject json{
-        {QStringLiteral("name"), destination.name},
-        {QStringLiteral("kind"), destination.kind},
-        {QStringLiteral("url"), destination.url},
-        {QStringLiteral("method"), destination.method},
-        {QStringLiteral("filter"), destination.rule ? QJsonValue(*destination.rule) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("ca_file"), jsonOrNull(destination.caFile)},
-        {QStringLiteral("state"), destinationStateText(destination.state)},
-        {QStringLiteral("reason"), jsonOrNull(destination.reason)},
-        {QStringLiteral("created_at"), toIsoText(destination.createdAt, QTimeZone::utc())}};
-    for (const OutboxState state :
-         {OutboxState::Waiting, OutboxState::Sent, OutboxState::Parked, OutboxState::Discarded})
-        json.insert(outboxStateText(state), one.counts.value(state));
-    return json;
-}
-
-QString ruleWords(const Destination &destination)
-{
-    if (!destination.rule)
-        return QStringLiteral("by hand");
-    return destination.rule->isEmpty() ? QStringLiteral("everything") : *destination.rule;
 }
 
 QStringList toRow(const ListedDestination &one)
 {
     const auto count = [&one](OutboxState state) { return QString::number(one.counts.value(state)); };
-    return {one.destination.name,        destinationStateText(one.destination.state),
-            count(OutboxState::Waiting), count(OutboxState::Sent),
-            count(OutboxState::Parked),  ruleWords(one.destination),
-            one.destination.url,         one.destination.reason};
+    const Destination &destination = one.destination;
+    return {destination.name,
+            destination.kind,
+            conditionWords(destination),
+            count(OutboxState::Waiting),
+            count(OutboxState::Sent),
+            count(OutboxState::Parked),
+            QString::number(one.asking),
+            ruleWords(destination),
+            destination.url,
+            conditionReason(destination)};
 }
 
 int printJson(const CommandLine &line, const QList<ListedDestination> &found)
@@ -86,10 +60,11 @@ int printTable(const CommandLine &line, const QList<ListedDestination> &found)
     QList<QStringList> rows;
     for (const ListedDestination &one : found)
         rows.append(toRow(one));
-    return line.print(textTable({QStringLiteral("Name"), QStringLiteral("State"), QStringLiteral("Waiting"),
-                                 QStringLiteral("Sent"), QStringLiteral("Parked"), QStringLiteral("Filter"),
-                                 QStringLiteral("Address"), QStringLiteral("Reason")},
-                                rows));
+    return line.print(
+        textTable({QStringLiteral("Name"), QStringLiteral("Kind"), QStringLiteral("State"), QStringLiteral("Waiting"),
+                   QStringLiteral("Sent"), QStringLiteral("Parked"), QStringLiteral("Asking"), QStringLiteral("Filter"),
+                   QStringLiteral("Address"), QStringLiteral("Reason")},
+                  rows));
 }
 
 } // namespace

@@ -5,16 +5,15 @@
 
 #include "app/commands/asking.h"
 #include "app/commands/commandline.h"
+#include "app/commands/outboxanswers.h"
 #include "app/commands/outboxlist.h"
+#include "app/commands/outboxretry.h"
 #include "app/commands/outboxsend.h"
+#include "app/commands/outboxshow.h"
 #include "app/commands/recordids.h"
-
-#include <QJsonArray>
 
 namespace earshot {
 namespace {
-
-constexpr QLatin1StringView c_destination("destination");
 
 /** Has the operation done and says how many rows it touched. */
 int askAndCount(const CommandLine &line, const QJsonObject &request, QLatin1StringView member)
@@ -25,28 +24,6 @@ int askAndCount(const CommandLine &line, const QJsonObject &request, QLatin1Stri
     if (line.wantsJson())
         return line.printLine(*answer);
     return line.printLine(QStringLiteral("%1 %2.").arg(answer->value(member).toInteger()).arg(member));
-}
-
-int retry(const QStringList &arguments)
-{
-    CommandLine line(QStringLiteral("outbox retry"),
-                     QStringLiteral("Sends what was given up or waits, at once and with the same bytes."));
-    line.addOption(c_destination, QStringLiteral("NAME"),
-                   QStringLiteral("Everything that was given up for this destination."));
-    line.addPositional(QStringLiteral("ID"), QStringLiteral("Row of the outbox."), CommandLine::Positional::Any);
-    line.addJsonFlag();
-    if (const auto code = line.read(arguments))
-        return *code;
-    if (line.has(c_destination) == !line.positionals().isEmpty())
-        return line.misuse(QStringLiteral("needs either IDs or --destination"));
-    const auto rows = recordIds(line.positionals());
-    if (!rows)
-        return line.failed(rows.error());
-    return askAndCount(line,
-                       {{QStringLiteral("operation"), QStringLiteral("outbox retry")},
-                        {QStringLiteral("rows"), toJson(*rows)},
-                        {QStringLiteral("destination"), line.value(c_destination)}},
-                       QLatin1StringView("retried"));
 }
 
 int discard(const QStringList &arguments)
@@ -73,8 +50,12 @@ Command outboxCommand()
     const QString purpose = QStringLiteral("Show and steer what is forwarded.");
     const QList<Command> verbs{
         {QStringLiteral("list"), QStringLiteral("Print what waits, was sent or was given up."), listOutbox},
+        {QStringLiteral("show"), QStringLiteral("Print a row with what was asked and answered."), showOutboxRow},
         {QStringLiteral("send"), QStringLiteral("Send conversations to a destination."), sendConversations},
-        {QStringLiteral("retry"), QStringLiteral("Send what was given up again."), retry},
+        {QStringLiteral("retry"), QStringLiteral("Send what was given up again."), retryOutboxRows},
+        {QStringLiteral("choose"), QStringLiteral("Say which contact a record belongs to."), chooseOutboxContact},
+        {QStringLiteral("settle"), QStringLiteral("Say whether a record whose answer was lost is there."),
+         settleOutboxRow},
         {QStringLiteral("discard"), QStringLiteral("Give up sending."), discard},
     };
     return {QStringLiteral("outbox"), purpose, [verbs, purpose](const QStringList &arguments) {

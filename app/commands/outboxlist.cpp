@@ -3,8 +3,8 @@
 
 #include "app/commands/outboxlist.h"
 
-#include "app/commands/asking.h"
 #include "app/commands/commandline.h"
+#include "app/commands/outboxjson.h"
 #include "app/commands/selectionoptions.h"
 #include "app/commands/texttable.h"
 #include "models/store/destinations.h"
@@ -17,41 +17,25 @@ namespace {
 
 constexpr QLatin1StringView c_destination("destination");
 constexpr QLatin1StringView c_state("state");
-
-template <typename T>
-QJsonValue orNull(const std::optional<T> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonObject toJson(const OutboxRow &row, const QTimeZone &zone)
-{
-    return {{QStringLiteral("id"), QString::number(row.id)},
-            {QStringLiteral("destination"), row.destinationName},
-            {QStringLiteral("conversation"), QString::number(row.conversation)},
-            {QStringLiteral("state"), outboxStateText(row.state)},
-            {QStringLiteral("wanted"), row.wanted},
-            {QStringLiteral("sent"), row.sent},
-            {QStringLiteral("attempts"), row.attempts},
-            {QStringLiteral("next_at"), toIsoText(row.nextAt, zone)},
-            {QStringLiteral("last_status"), orNull(row.lastStatus)},
-            {QStringLiteral("last_answer"), jsonOrNull(row.lastAnswer)},
-            {QStringLiteral("reason"), jsonOrNull(row.reason)},
-            {QStringLiteral("created_at"), toIsoText(row.createdAt, zone)},
-            {QStringLiteral("updated_at"), toIsoText(row.updatedAt, zone)}};
-}
+constexpr QLatin1StringView c_question("question");
 
 QStringList toCells(const OutboxRow &row, const QTimeZone &zone)
 {
-    return {QString::number(row.id),           row.destinationName,
-            QString::number(row.conversation), outboxStateText(row.state),
-            QString::number(row.attempts),     row.lastStatus ? QString::number(*row.lastStatus) : QStringLiteral("–"),
-            toIsoText(row.updatedAt, zone),    row.reason};
+    return {QString::number(row.id),
+            row.destinationName,
+            QString::number(row.conversation),
+            stateWords(row),
+            QString::number(row.attempts),
+            row.lastStatus ? QString::number(*row.lastStatus) : QStringLiteral("–"),
+            row.crmUrl.isEmpty() ? row.crmId : row.crmUrl,
+            toIsoText(row.updatedAt, zone),
+            row.reason};
 }
 
 Result<OutboxQuery> queryOf(const CommandLine &line, const Database &database)
 {
     OutboxQuery query;
+    query.isAsking = line.has(c_question);
     if (line.has(c_state)) {
         query.state = outboxStateFromText(line.value(c_state));
         if (!query.state)
@@ -96,7 +80,7 @@ int printRows(const CommandLine &line, const QList<OutboxRow> &rows)
         lines.append(toCells(row, line.zone()));
     return line.print(textTable({QStringLiteral("ID"), QStringLiteral("Destination"), QStringLiteral("Conversation"),
                                  QStringLiteral("State"), QStringLiteral("Attempts"), QStringLiteral("Answer"),
-                                 QStringLiteral("Changed"), QStringLiteral("Reason")},
+                                 QStringLiteral("Record"), QStringLiteral("Changed"), QStringLiteral("Reason")},
                                 lines));
 }
 
@@ -107,6 +91,7 @@ int listOutbox(const QStringList &arguments)
     CommandLine line(QStringLiteral("outbox list"), QStringLiteral("Prints what waits, was sent or was given up."));
     line.addOption(c_destination, QStringLiteral("NAME"), QStringLiteral("Only what goes there."));
     line.addOption(c_state, QStringLiteral("STATE"), QStringLiteral("Only waiting, sent, parked or discarded rows."));
+    line.addFlag(c_question, QStringLiteral("Only rows that ask something."));
     line.addZoneOption();
     line.addJsonFlag();
     if (const auto code = line.read(arguments))

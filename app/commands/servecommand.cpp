@@ -33,6 +33,7 @@ constexpr QLatin1StringView c_trustedProxy("trusted-proxy");
 constexpr QLatin1StringView c_queueCapacity("queue-capacity");
 constexpr QLatin1StringView c_retryBase("retry-base-ms");
 constexpr QLatin1StringView c_retryCap("retry-cap-ms");
+constexpr QLatin1StringView c_breakerWait("breaker-wait-ms");
 constexpr QLatin1StringView c_listenBase("listen-retry-base-ms");
 constexpr QLatin1StringView c_listenCap("listen-retry-cap-ms");
 constexpr QLatin1StringView c_checkInterval("listen-check-ms");
@@ -53,7 +54,7 @@ void addOptions(CommandLine &line)
     line.addFlag(c_showSecrets,
                  QStringLiteral("Print hooks with their whole tokens; else only four characters of them."));
     for (const QLatin1StringView option :
-         {c_queueCapacity, c_retryBase, c_retryCap, c_listenBase, c_listenCap, c_checkInterval})
+         {c_queueCapacity, c_retryBase, c_retryCap, c_breakerWait, c_listenBase, c_listenCap, c_checkInterval})
         line.addHiddenOption(option, QStringLiteral("N"));
 }
 
@@ -90,13 +91,19 @@ Result<void> takeTestOptions(const CommandLine &line, ServeSettings &settings)
     const auto capacity = line.integer(c_queueCapacity, 1);
     const auto base = line.integer(c_retryBase, 1);
     const auto cap = line.integer(c_retryCap, 1);
-    for (const auto *number : {&capacity, &base, &cap}) {
+    const auto rest = line.integer(c_breakerWait, 1);
+    for (const auto *number : {&capacity, &base, &cap, &rest}) {
         if (!*number)
             return std::unexpected(number->error());
     }
     settings.writer.queueCapacity = std::size_t(capacity->value_or(qint64(settings.writer.queueCapacity)));
-    settings.forwarder.retry.base = std::chrono::milliseconds(base->value_or(settings.forwarder.retry.base.count()));
-    settings.forwarder.retry.cap = std::chrono::milliseconds(cap->value_or(settings.forwarder.retry.cap.count()));
+    ForwarderSettings &forwarder = settings.forwarder;
+    forwarder.retry.base = std::chrono::milliseconds(base->value_or(forwarder.retry.base.count()));
+    forwarder.retry.cap = std::chrono::milliseconds(cap->value_or(forwarder.retry.cap.count()));
+    if (*rest) {
+        forwarder.breaker.firstWait = std::chrono::milliseconds(**rest);
+        forwarder.breaker.longestWait = forwarder.breaker.firstWait * 20;
+    }
     return {};
 }
 

@@ -30,12 +30,16 @@ const QHash<QString, Operation> &knownOperations()
         {QStringLiteral("delivery release"), operations::releaseDeliveries},
         {QStringLiteral("delivery discard"), operations::discardDeliveries},
         {QStringLiteral("destination add"), operations::addDestination},
+        {QStringLiteral("destination set"), operations::setDestination},
         {QStringLiteral("destination remove"), operations::removeDestination},
         {QStringLiteral("destination pause"), operations::pauseDestination},
         {QStringLiteral("destination resume"), operations::resumeDestination},
         {QStringLiteral("outbox send"), operations::sendToDestination},
         {QStringLiteral("outbox retry"), operations::retryOutbox},
         {QStringLiteral("outbox discard"), operations::discardOutbox},
+        {QStringLiteral("outbox resend"), operations::resendOutbox},
+        {QStringLiteral("outbox choose"), operations::chooseContact},
+        {QStringLiteral("outbox settle"), operations::settlePerhapsWritten},
     };
     return operations;
 }
@@ -67,6 +71,10 @@ Result<void> checkRequest(const QJsonObject &request)
         return operations::checkSetting(request);
     if (name == QLatin1StringView("destination add"))
         return operations::checkNewDestination(request);
+    if (name == QLatin1StringView("destination set"))
+        return operations::checkDestinationChange(request);
+    if (name == QLatin1StringView("outbox resend"))
+        return operations::checkResend(request);
     return {};
 }
 

@@ -18,4 +18,18 @@ Result<QJsonObject> retryOutbox(const QJsonObject &request, const OperationConte
 /** Takes `rows` (ids). Answers with `discarded`, the number of rows. */
 Result<QJsonObject> discardOutbox(const QJsonObject &request, const OperationContext &context);
 
+/** What is wrong with a request of resendOutbox(), whatever the store holds: BadArgument, FilterSyntax. */
+Result<void> checkResend(const QJsonObject &request);
+
+/** Sends what was given up again. Takes, if given, `destination` (its name), `filter` (over the conversations; times in
+ * UTC), `per_minute` (spreads them so), `also_sent` (also what was sent, each as a new version) and `only_count`.
+ * Answers with `rows`, their number. */
+Result<QJsonObject> resendOutbox(const QJsonObject &request, const OperationContext &context);
+
+/** Takes `row` (its id) and `contact` (the destination's id of one of its candidates). */
+Result<QJsonObject> chooseContact(const QJsonObject &request, const OperationContext &context);
+
+/** Takes `row` (its id) and `is_there`. */
+Result<QJsonObject> settlePerhapsWritten(const QJsonObject &request, const OperationContext &context);
+
 } // namespace earshot::operations

@@ -50,9 +50,11 @@ WriterRole::WriterRole(WriterLock lock, const WriterSettings &settings)
     : m_lock(std::move(lock))
     , m_location(settings.location)
     , m_rules(m_clock)
+    , m_enrichment(settings.location, m_clock)
     , m_writer(settings, m_registry, m_clock,
                [this](const Database &database, const QList<qint64> &conversations) {
-                   return m_rules.enqueue(database, conversations);
+                   const auto enqueued = m_rules.enqueue(database, conversations);
+                   return enqueued ? m_enrichment.enqueue(database, conversations) : enqueued;
                })
     , m_backfiller(m_writer, m_location, m_clock)
 {
@@ -98,8 +100,8 @@ QFuture<Result<QJsonObject>> WriterRole::startKeepingCredentials(const QJsonObje
     return withCredentialsKept(*m_keyStore, request)
         .then([this, store = m_keyStore](const QJsonObject &referring) {
             return startOperation(referring).then([store, referring](const Result<QJsonObject> &answer) {
-                if (!answer)
-                    removeFrom(*store, keyStoreNames(referring));
+                removeFrom(*store,
+                           answer ? answer->value(QLatin1StringView("key_store")).toArray() : keyStoreNames(referring));
                 return answer;
             });
         })
@@ -109,11 +111,12 @@ QFuture<Result<QJsonObject>> WriterRole::startKeepingCredentials(const QJsonObje
 QFuture<Result<QJsonObject>> WriterRole::startWithKeyStore(const QJsonObject &request)
 {
     const QString operation = request.value(QLatin1StringView("operation")).toString();
-    if (operation == QLatin1StringView("destination add") && m_keepsNew) {
+    const bool isChange = operation == QLatin1StringView("destination set");
+    if ((isChange || operation == QLatin1StringView("destination add")) && m_keepsNew) {
         m_keeping = startKeepingCredentials(request);
         return m_keeping;
     }
-    if (operation == QLatin1StringView("destination remove"))
+    if (isChange || operation == QLatin1StringView("destination remove"))
         return startOperation(request).then([store = m_keyStore](const Result<QJsonObject> &answer) {
             if (answer)
                 removeFrom(*store, answer->value(QLatin1StringView("key_store")).toArray());

@@ -5,6 +5,7 @@
 
 #include "app/control/keystore.h"
 #include "app/coverage/backfiller.h"
+#include "app/coverage/enrichmentrules.h"
 #include "app/forward/forwardingrules.h"
 #include "models/base/clock.h"
 #include "models/platforms/registry.h"
@@ -65,6 +66,7 @@ private:
     SystemClock m_clock;
     PlatformRegistry m_registry;
     ForwardingRules m_rules;
+    EnrichmentRules m_enrichment;
     std::shared_ptr<KeyStore> m_keyStore; ///< may be null
     bool m_keepsNew = false;
     QFuture<Result<QJsonObject>> m_keeping; ///< the last operation that waits for the store; they end in their order

@@ -3,10 +3,9 @@
 
 #include "app/coverage/backfiller.h"
 
-#include "models/store/secretreference.h"
+#include "app/coverage/fetched.h"
 #include "models/store/sources.h"
 
-#include <QJsonDocument>
 #include <QPromise>
 #include <QRandomGenerator>
 
@@ -21,29 +20,6 @@ FetchSettings withRandom(FetchSettings settings)
     if (!settings.random)
         settings.random = [] { return QRandomGenerator::global()->generateDouble(); };
     return settings;
-}
-
-/** Whether the answer says that the conversation goes on; what cannot be read is for the decoder to say. */
-bool isRunning(const QByteArray &body)
-{
-    QJsonObject json = QJsonDocument::fromJson(body).object();
-    if (const QJsonValue data = json.value(QLatin1StringView("data")); data.isObject())
-        json = data.toObject();
-    return json.value(QLatin1StringView("conversation_status")).toString().toUpper()
-           == QLatin1StringView("IN_PROGRESS");
-}
-
-Result<QByteArray> apiKeyOf(const StoreLocation &location, const Source &source)
-{
-    const auto secrets = Secrets::load(location.secretsPath());
-    if (!secrets)
-        return std::unexpected(secrets.error());
-    const QByteArray kept = secrets->source(source.key).apiKey;
-    if (kept.isEmpty())
-        return failure(ErrorCode::BadArgument,
-                       QStringLiteral("\"%1\" has no API key. Set one: earshot source set \"%1\" --api-key-file FILE")
-                           .arg(source.name));
-    return resolvedSecret(kept, SecretPlaces::ofProcess());
 }
 
 } // namespace
@@ -187,49 +163,18 @@ Result<void> Backfiller::take(const PartialConversation &conversation, const Pla
     }
     if (std::holds_alternative<ConversationGone>(fetched)) {
         ++tally.gone;
-        return note(conversation, m_clock.now(), FetchResult::Gone);
+        return noteFetch(m_writer, conversation.id, m_clock.now(), FetchResult::Gone);
     }
     return keep(conversation, plan.source.id, std::get<Delivery>(std::move(fetched)), tally);
 }
 
-/** Journalled first: were it noted first, a crash between the two would lose it for good. */
 Result<void> Backfiller::keep(const PartialConversation &conversation, qint64 sourceId, Delivery delivery, Tally &tally)
 {
-    const bool goesOn = isRunning(delivery.body);
-    const Timestamp at = delivery.receivedAt;
-    delivery.sourceId = sourceId;
-    if (const auto journalled = journal(std::move(delivery)); !journalled)
-        return journalled;
-    ++(goesOn ? tally.running : tally.fetched);
-    return note(conversation, at, goesOn ? FetchResult::Running : FetchResult::Fetched);
-}
-
-Result<void> Backfiller::journal(Delivery delivery)
-{
-    const auto promise = std::make_shared<QPromise<Result<qint64>>>();
-    promise->start();
-    QFuture<Result<qint64>> committed = promise->future();
-    const bool isTaken = m_writer.offer({std::move(delivery), [promise](Result<qint64> id) {
-                                             promise->addResult(std::move(id));
-                                             promise->finish();
-                                         }});
-    if (!isTaken)
-        return failure(ErrorCode::StoreLocked,
-                       QStringLiteral("the store has more to write than it can; try again later"));
-    committed.waitForFinished();
-    const Result<qint64> id = committed.result();
-    return id ? Result<void>() : std::unexpected(id.error());
-}
-
-Result<void> Backfiller::note(const PartialConversation &conversation, Timestamp at, FetchResult result)
-{
-    QFuture<Result<bool>> noted = m_writer.run<bool>([=](const Database &database) -> Result<bool> {
-        const auto done = backfill::note(database, conversation.id, at, result);
-        return done ? Result<bool>(true) : std::unexpected(done.error());
-    });
-    noted.waitForFinished();
-    const Result<bool> done = noted.result();
-    return done ? Result<void>() : std::unexpected(done.error());
+    const auto kept = keepFetched(m_writer, conversation.id, sourceId, std::move(delivery));
+    if (!kept)
+        return std::unexpected(kept.error());
+    ++(*kept == FetchResult::Running ? tally.running : tally.fetched);
+    return {};
 }
 
 } // namespace earshot

@@ -44,8 +44,6 @@ private:
     Result<void> fetchAll(const Plan &plan, Tally &tally);
     Result<void> take(const PartialConversation &conversation, const Plan &plan, FetchOutcome fetched, Tally &tally);
     Result<void> keep(const PartialConversation &conversation, qint64 sourceId, Delivery delivery, Tally &tally);
-    Result<void> journal(Delivery delivery);
-    Result<void> note(const PartialConversation &conversation, Timestamp at, FetchResult result);
 
     Writer &m_writer;
     const StoreLocation m_location;

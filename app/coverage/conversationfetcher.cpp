@@ -30,12 +30,45 @@ FetchStopped stopped()
     return {QStringLiteral("Earshot stops")};
 }
 
+/** Only this conversation cannot be had. */
+bool isItsOwnMatter(int status)
+{
+    const bool isForLater = status == 408 || status == 423 || status == 425 || status == 429 || status == 477;
+    return status >= 400 && status < 500 && !isForLater;
+}
+
+/** Of what needs no further attempt. */
+FetchOutcome settled(FetchAttempt attempt)
+{
+    return std::visit(
+        []<typename Came>(Came &&came) -> FetchOutcome {
+            if constexpr (std::is_same_v<std::decay_t<Came>, FetchLater>)
+                return stopped();
+            else
+                return std::forward<Came>(came);
+        },
+        std::move(attempt));
+}
+
 QString pathOf(const QString &conversationId)
 {
     return QStringLiteral("/v1/public/conversations/") + QString::fromLatin1(QUrl::toPercentEncoding(conversationId));
 }
 
 } // namespace
+
+AskAgain askAgain(const FetchLater &later, const Attempts &attempts, Timestamp now, double random,
+                  const RetrySettings &settings)
+{
+    const CallFailure failure = failureOf(later.answer).value_or(notUnderstood(later.answer, QStringLiteral("JSON")));
+    const Decision decision = decide(failure, attempts, now, random, settings);
+    if (const auto *retry = std::get_if<RetryAt>(&decision))
+        return {retry->time, retry->reason};
+    if (const auto *hold = std::get_if<HoldDestination>(&decision))
+        return {hold->until, hold->reason};
+    const auto *park = std::get_if<Park>(&decision);
+    return {std::nullopt, park != nullptr ? park->reason : failure.reason};
+}
 
 struct ConversationFetcher::Exchange {
     DestinationAnswer answer;
@@ -52,35 +85,32 @@ ConversationFetcher::ConversationFetcher(const QString &base, const QByteArray &
 {
 }
 
-FetchOutcome ConversationFetcher::fetch(const QString &conversationId)
+FetchAttempt ConversationFetcher::once(const QString &conversationId)
 {
     const QString path = pathOf(conversationId);
+    const Exchange came = exchange(path);
+    return m_stop ? stopped() : meaningOf(came, path);
+}
+
+FetchOutcome ConversationFetcher::fetch(const QString &conversationId)
+{
     Attempts attempts{0, m_clock.now()};
     while (!m_stop) {
-        const Exchange came = exchange(path);
-        if (m_stop)
-            break;
-        if (auto meaning = meaningOf(came, path))
-            return *std::move(meaning);
+        FetchAttempt came = once(conversationId);
+        const auto *later = std::get_if<FetchLater>(&came);
+        if (later == nullptr)
+            return settled(std::move(came));
         ++attempts.count;
-        const Decision decision = decide(came.answer, attempts, m_clock.now(),
-                                         m_settings.random ? m_settings.random() : 0.5, m_settings.retry);
-        if (const auto *again = std::get_if<RetryAt>(&decision))
-            wait(again->time - m_clock.now());
-        else if (const auto *park = std::get_if<Park>(&decision))
-            // The next one would wait as long for the same: only what is wrong with this one is its own matter.
-            return came.answer.status && *came.answer.status >= 400 && *came.answer.status < 500
-                           && *came.answer.status != 429
-                       ? FetchOutcome(FetchFailed{park->reason})
-                       : FetchOutcome(FetchStopped{park->reason});
-        else
-            return FetchFailed{QStringLiteral("answered %1").arg(came.answer.status.value_or(0))};
+        const AskAgain again =
+            askAgain(*later, attempts, m_clock.now(), m_settings.random ? m_settings.random() : 0.5, m_settings.retry);
+        if (!again.at)
+            return FetchStopped{again.reason}; // the next one would wait as long for the same
+        wait(*again.at - m_clock.now());
     }
     return stopped();
 }
 
-/** Nothing for what the rules of forwarding decide. */
-std::optional<FetchOutcome> ConversationFetcher::meaningOf(const Exchange &exchange, const QString &path) const
+FetchAttempt ConversationFetcher::meaningOf(const Exchange &exchange, const QString &path) const
 {
     const DestinationAnswer &answer = exchange.answer;
     const int status = answer.status.value_or(0);
@@ -95,7 +125,11 @@ std::optional<FetchOutcome> ConversationFetcher::meaningOf(const Exchange &excha
         return deliveryOf(exchange, path);
     if (exchange.body.size() >= m_settings.mostBytes)
         return FetchFailed{QStringLiteral("the answer is longer than %1 bytes").arg(m_settings.mostBytes)};
-    return std::nullopt;
+    if (status >= 300 && status < 400)
+        return FetchStopped{QStringLiteral("answered %1: the API has another address").arg(status)};
+    if (isItsOwnMatter(status))
+        return FetchFailed{QStringLiteral("answered %1").arg(status)};
+    return FetchLater{answer};
 }
 
 Delivery ConversationFetcher::deliveryOf(const Exchange &exchange, const QString &path) const

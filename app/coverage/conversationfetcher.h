@@ -43,8 +43,24 @@ struct FetchFailed {
     QString reason;
 };
 
+/** It may answer later: what came instead of an answer. */
+struct FetchLater {
+    DestinationAnswer answer;
+};
+
+/** Whether to ask again, by the rules of forwarding. */
+struct AskAgain {
+    std::optional<Timestamp> at; ///< nothing: give it up
+    QString reason; ///< what came instead of an answer, in words
+};
+
+/** @p attempts includes the one that came to @p later; @p random is in [0, 1). */
+AskAgain askAgain(const FetchLater &later, const Attempts &attempts, Timestamp now, double random,
+                  const RetrySettings &settings);
+
 /** What the API answered, as a delivery of method `FETCH` to be journalled before it is understood. */
 using FetchOutcome = std::variant<Delivery, ConversationGone, FetchFailed, FetchStopped>;
+using FetchAttempt = std::variant<Delivery, ConversationGone, FetchFailed, FetchStopped, FetchLater>;
 
 /** Asks eigi.ai's API for single conversations: `GET /v1/public/conversations/{id}` with the header `X-API-Key`
  * (docs.eigi.ai/api-reference/public/get-conversation). Follows no redirect, always checks the certificate, tries again
@@ -59,11 +75,14 @@ public:
 
     FetchOutcome fetch(const QString &conversationId);
 
+    /** The same without trying again. */
+    FetchAttempt once(const QString &conversationId);
+
 private:
     struct Exchange;
 
     Exchange exchange(const QString &path);
-    std::optional<FetchOutcome> meaningOf(const Exchange &exchange, const QString &path) const;
+    FetchAttempt meaningOf(const Exchange &exchange, const QString &path) const;
     Delivery deliveryOf(const Exchange &exchange, const QString &path) const;
     void wait(std::chrono::microseconds time) const;
 

@@ -12,9 +12,7 @@
 #include "app/engine/replayjob.h"
 #include "app/engine/sampledeliveries.h"
 #include "app/expose/selftestreport.h"
-#include "app/forward/destinationtest.h"
 #include "models/store/backup.h"
-#include "models/store/destinations.h"
 #include "models/store/secretreference.h"
 #include "models/store/sources.h"
 
@@ -66,6 +64,7 @@ QJsonObject requestOf(const NewSource &source)
 QJsonObject requestOf(const NewDestination &destination)
 {
     QJsonObject request{{QStringLiteral("name"), destination.name},
+                        {QStringLiteral("kind"), destination.kind},
                         {QStringLiteral("url"), destination.url},
                         {QStringLiteral("method"), destination.method},
                         {QStringLiteral("ca_file"), destination.caFile},
@@ -74,6 +73,10 @@ QJsonObject requestOf(const NewDestination &destination)
         request.insert(QStringLiteral("signing_key"), QString::fromLatin1(destination.signingKey.toBase64()));
     if (!destination.byHandOnly)
         request.insert(QStringLiteral("rule"), destination.rule);
+    if (!destination.options.isEmpty())
+        request.insert(QStringLiteral("options"), destination.options);
+    if (!destination.mapping.isNull())
+        request.insert(QStringLiteral("mapping"), destination.mapping);
     return operation(QStringLiteral("destination add"), request);
 }
 
@@ -120,25 +123,6 @@ Result<Hook> hookOf(const Database &database, const StoreLocation &location, con
                 resolvedSecrets(secrets->source(source->key), SecretPlaces::ofProcess()).secrets};
 }
 
-struct Addressee {
-    Destination destination;
-    Secrets::Destination secrets;
-};
-
-Result<Addressee> addresseeOf(const Database &database, const StoreLocation &location, const QString &name)
-{
-    const auto destination = destinations::byName(database, name);
-    if (!destination)
-        return std::unexpected(destination.error());
-    const auto secrets = Secrets::load(location.secretsPath());
-    if (!secrets)
-        return std::unexpected(secrets.error());
-    const auto resolved = resolvedSecrets(secrets->destination(destination->key), SecretPlaces::ofProcess());
-    if (!resolved)
-        return std::unexpected(resolved.error());
-    return Addressee{*destination, *resolved};
-}
-
 WayReport wayReport(const QString &address, const QList<SelfTestFinding> &findings)
 {
     WayReport report{address, isReachable(findings), {}};
@@ -156,10 +140,12 @@ void settle(QPromise<Result<T>> &promise, Result<T> result)
 
 } // namespace
 
-StoreClient::StoreClient(StoreReader &reader, const Clock &clock, QObject *parent)
+StoreClient::StoreClient(StoreReader &reader, const Clock &clock, QObject *parent, const QString &jqProgram)
     : QObject(parent)
     , m_reader(reader)
     , m_clock(clock)
+    , m_asking(reader, clock)
+    , m_trials(reader.location(), clock, jqProgram)
 {
     constexpr int c_threads = 4; // a request to a process that does not answer must not hold up the next
     m_pool.setMaxThreadCount(c_threads);
@@ -293,9 +279,82 @@ QFuture<Result<BackfillResult>> StoreClient::backfill(const QString &name)
     return promise->future();
 }
 
+QFuture<Result<void>> StoreClient::carryChecked(const QJsonObject &request, const NewDestination &destination)
+{
+    return run<void>([this, request, destination, location = m_reader.location()]() -> Result<void> {
+        if (const auto checked = m_trials.check(destinationFrom(destination)); !checked)
+            return checked;
+        const auto answer = carryOut(request, location);
+        return answer ? Result<void>() : std::unexpected(answer.error());
+    });
+}
+
 QFuture<Result<void>> StoreClient::addDestination(const NewDestination &destination)
 {
-    return carry(requestOf(destination));
+    return carryChecked(requestOf(destination), destination);
+}
+
+QFuture<Result<void>> StoreClient::changeDestination(const QString &name, const NewDestination &destination)
+{
+    QJsonObject request = requestOf(destination);
+    request.insert(QStringLiteral("operation"), QStringLiteral("destination set"));
+    request.insert(QStringLiteral("destination"), name);
+    request.insert(QStringLiteral("options"), destination.options);
+    // What is missing would stay as it is; the description is whole.
+    for (const QString &member : {QStringLiteral("rule"), QStringLiteral("mapping")}) {
+        if (!request.contains(member))
+            request.insert(member, QJsonValue::Null);
+    }
+    return carryChecked(request, destination);
+}
+
+QFuture<Result<DestinationAnswerText>> StoreClient::testDestination(const QString &name)
+{
+    return m_asking.testDestination(name);
+}
+
+QFuture<Result<DestinationAnswerText>> StoreClient::tryDestination(const QString &name,
+                                                                   const NewDestination &destination)
+{
+    return m_asking.tryDestination(name, destination);
+}
+
+QFuture<Result<MappingPreview>> StoreClient::previewMapping(const NewDestination &destination, qint64 conversation)
+{
+    return m_trials.preview(destinationFrom(destination), conversation);
+}
+
+QFuture<Result<ShadowRun>> StoreClient::shadowRun(const QString &name, const NewDestination &destination, int most)
+{
+    return m_trials.shadowRun(name, destinationFrom(destination), most);
+}
+
+QFuture<Result<ForwardDryRun>> StoreClient::dryRun(const QString &destination, qint64 conversation)
+{
+    return m_asking.dryRun(destination, conversation);
+}
+
+QFuture<Result<qint64>> StoreClient::resendOutbox(const OutboxResend &resend, bool onlyCount)
+{
+    return carry<qint64>(
+        operation(QStringLiteral("outbox resend"), {{QStringLiteral("destination"), resend.destination},
+                                                    {QStringLiteral("filter"), resend.filter},
+                                                    {QStringLiteral("per_minute"), resend.perMinute},
+                                                    {QStringLiteral("also_sent"), resend.alsoSent},
+                                                    {QStringLiteral("only_count"), onlyCount}}),
+        [](const QJsonObject &answer) { return answer.value(QLatin1StringView("rows")).toInteger(); });
+}
+
+QFuture<Result<void>> StoreClient::chooseContact(qint64 row, const QString &contact)
+{
+    return carry(operation(QStringLiteral("outbox choose"),
+                           {{QStringLiteral("row"), row}, {QStringLiteral("contact"), contact}}));
+}
+
+QFuture<Result<void>> StoreClient::settlePerhapsWritten(qint64 row, bool isThere)
+{
+    return carry(operation(QStringLiteral("outbox settle"),
+                           {{QStringLiteral("row"), row}, {QStringLiteral("is_there"), isThere}}));
 }
 
 QFuture<Result<void>> StoreClient::pauseDestination(const QString &name)
@@ -382,25 +441,6 @@ void StoreClient::post(const QUrl &hook, const RequestTrust &trust, const QList<
         poster->deleteLater();
     });
     poster->start();
-}
-
-QFuture<Result<DestinationAnswerText>> StoreClient::testDestination(const QString &name)
-{
-    auto promise = std::make_shared<QPromise<Result<DestinationAnswerText>>>();
-    promise->start();
-    m_reader
-        .read<Addressee>([location = m_reader.location(), name](const Database &database) {
-            return addresseeOf(database, location, name);
-        })
-        .then(this, [this, promise](const Result<Addressee> &addressee) {
-            if (!addressee)
-                return settle<DestinationAnswerText>(*promise, std::unexpected(addressee.error()));
-            earshot::testDestination(m_sender, addressee->destination, addressee->secrets, m_clock.now())
-                .then([promise](const DestinationTest &test) {
-                    settle<DestinationAnswerText>(*promise, DestinationAnswerText{test.accepted, test.words});
-                });
-        });
-    return promise->future();
 }
 
 QFuture<Result<qint64>> StoreClient::backUp(const QString &path)

@@ -4,7 +4,8 @@
 #pragma once
 
 #include "app/control/ownlistener.h"
-#include "app/forward/webhooksender.h"
+#include "app/engine/destinationasking.h"
+#include "app/engine/mappingtrials.h"
 #include "app/simulate/simulatedrequest.h"
 #include "models/base/clock.h"
 #include "models/items/storeactions.h"
@@ -24,8 +25,9 @@ class StoreClient final : public QObject, public StoreActions
     Q_OBJECT
 
 public:
-    /** @p reader and @p clock must outlive it. */
-    StoreClient(StoreReader &reader, const Clock &clock, QObject *parent = nullptr);
+    /** @p reader and @p clock must outlive it. @p jqProgram starts the helper of mappings, see JqRunner. */
+    StoreClient(StoreReader &reader, const Clock &clock, QObject *parent = nullptr,
+                const QString &jqProgram = JqRunner::ownProgram());
 
     /** Cancels exports and waits for what is under way. */
     ~StoreClient() override;
@@ -51,14 +53,23 @@ public:
     QFuture<Result<WayReport>> testWay(const QString &source) override;
 
     QFuture<Result<void>> addDestination(const NewDestination &destination) override;
+    QFuture<Result<void>> changeDestination(const QString &name, const NewDestination &destination) override;
     QFuture<Result<DestinationAnswerText>> testDestination(const QString &name) override;
+    QFuture<Result<DestinationAnswerText>> tryDestination(const QString &name,
+                                                          const NewDestination &destination) override;
+    QFuture<Result<MappingPreview>> previewMapping(const NewDestination &destination, qint64 conversation) override;
+    QFuture<Result<ShadowRun>> shadowRun(const QString &name, const NewDestination &destination, int most) override;
+    QFuture<Result<ForwardDryRun>> dryRun(const QString &destination, qint64 conversation) override;
     QFuture<Result<void>> pauseDestination(const QString &name) override;
     QFuture<Result<void>> resumeDestination(const QString &name) override;
     QFuture<Result<void>> removeDestination(const QString &name) override;
 
     QFuture<Result<qint64>> forward(const QList<qint64> &conversations, const QString &destination) override;
     QFuture<Result<qint64>> retryOutbox(const QList<qint64> &rows) override;
+    QFuture<Result<qint64>> resendOutbox(const OutboxResend &resend, bool onlyCount) override;
     QFuture<Result<qint64>> discardOutbox(const QList<qint64> &rows) override;
+    QFuture<Result<void>> chooseContact(qint64 row, const QString &contact) override;
+    QFuture<Result<void>> settlePerhapsWritten(qint64 row, bool isThere) override;
     QFuture<Result<qint64>> releaseDeliveries(const QList<qint64> &ids) override;
     QFuture<Result<qint64>> discardDeliveries(const QList<qint64> &ids) override;
 
@@ -71,6 +82,8 @@ private:
     template <typename T>
     QFuture<Result<T>> carry(const QJsonObject &request, std::function<T(const QJsonObject &)> answerOf);
     QFuture<Result<void>> carry(const QJsonObject &request);
+    /** The same, if the destination's mapping can be used. */
+    QFuture<Result<void>> carryChecked(const QJsonObject &request, const NewDestination &destination);
     /** Does @p work in a thread of the pool. */
     template <typename T>
     QFuture<Result<T>> run(std::function<Result<T>()> work);
@@ -81,7 +94,8 @@ private:
     const Clock &m_clock;
     QString m_base;
     QNetworkAccessManager m_network;
-    WebhookSender m_sender; ///< of destination tests
+    DestinationAsking m_asking;
+    MappingTrials m_trials;
     std::shared_ptr<std::atomic_bool> m_stop = std::make_shared<std::atomic_bool>(false);
     QThreadPool m_pool; ///< last: its work ends before the rest goes
 };

@@ -6,10 +6,21 @@
 #include <QNetworkReply>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace earshot {
 namespace {
 
 constexpr qint64 c_mostRead = 1'048'576;
+constexpr qsizetype c_mostReason = 200;
+
+/** Errors that come up before the first byte of a request has gone. */
+bool isBeforeSending(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
+           || error == QNetworkReply::SslHandshakeFailedError || error == QNetworkReply::ProxyNotFoundError
+           || error == QNetworkReply::ProxyConnectionRefusedError;
+}
 
 /** @p text cut to @p most bytes of UTF-8 without breaking a character. */
 QString cutTo(const QString &text, qsizetype most)
@@ -25,6 +36,28 @@ QString cutTo(const QString &text, qsizetype most)
     return QString::fromUtf8(bytes);
 }
 
+/** Qt calls a status from 400 on an error, too, and would send a body again after a 307 or 308: that it cannot is no
+ * fault of the answer. */
+bool isWhole(const QNetworkReply &reply, int status)
+{
+    if (reply.error() == QNetworkReply::ContentReSendError)
+        return status > 0;
+    return reply.error() == QNetworkReply::NoError || status >= 400;
+}
+
+/** Without the beginning of a secret at its end, where an answer broke off. */
+void dropHalfSecret(QByteArray &body, const QByteArray &secret)
+{
+    constexpr qsizetype c_told = 4; // fewer characters give nothing away
+    for (qsizetype size = std::min(secret.size() - 1, body.size()); size >= c_told; --size) {
+        if (body.endsWith(QByteArrayView(secret).first(size))) {
+            body.chop(size);
+            body += "****";
+            return;
+        }
+    }
+}
+
 QString withoutSecrets(const QUrl &url)
 {
     return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -38,6 +71,8 @@ QString keptAnswer(QByteArray body, const QByteArrayList &secrets, qsizetype mos
         if (!secret.isEmpty())
             body.replace(secret, "****");
     }
+    for (const QByteArray &secret : secrets)
+        dropHalfSecret(body, secret);
     QString text = QString::fromUtf8(body);
     text.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
     return cutTo(text, mostKept);
@@ -66,6 +101,8 @@ QString AnswerReader::failureWords() const
 {
     if (m_reply.error() == QNetworkReply::OperationCanceledError)
         return QStringLiteral("nothing in time");
+    if (m_reply.error() == QNetworkReply::ContentReSendError) // a request goes out only once
+        return QStringLiteral("Connection closed");
     return m_reply.errorString();
 }
 
@@ -78,13 +115,16 @@ DestinationAnswer AnswerReader::answer()
     if (status.isValid())
         answer.status = status.toInt();
     answer.contentType = m_reply.rawHeader("Content-Type");
+    answer.date = m_reply.rawHeader("Date");
     answer.retryAfter = m_reply.rawHeader("Retry-After");
     answer.location = withoutSecrets(m_reply.header(QNetworkRequest::LocationHeader).toUrl());
+    answer.statusReason = keptAnswer(m_reply.rawHeader("X-Status-Reason"), m_secrets, c_mostReason);
     answer.text = keptAnswer(m_body, m_secrets, m_mostKept);
-    // Qt calls a status from 400 on an error, too; those answers are whole.
-    answer.complete = m_cut || m_reply.error() == QNetworkReply::NoError || answer.status.value_or(0) >= 400;
+    answer.body = m_body;
+    answer.complete = m_cut || isWhole(m_reply, answer.status.value_or(0));
     if (!answer.complete)
         answer.networkFailure = failureWords();
+    answer.nothingSent = !answer.status && isBeforeSending(m_reply.error());
     return answer;
 }
 

@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "app/forward/recordsender.h"
+#include "app/forward/breakers.h"
 #include "app/forward/retrypolicy.h"
-#include "models/store/database.h"
+#include "app/forward/shipment.h"
+#include "models/store/outboxlog.h"
 
 #include <QHash>
+#include <QJsonObject>
 
 #include <vector>
 
@@ -15,9 +17,12 @@ namespace earshot {
 
 /** An attempt that the store knows has begun. */
 struct Attempt {
-    qint64 row = 0; ///< of the outbox
-    Shipment shipment; ///< but for the secrets
+    qint64 id = 0; ///< in the log of attempts
+    Shipment shipment; ///< but for the secrets, and for the body where it is to be rendered
+    std::optional<QJsonObject> toRender; ///< the conversation, where its wanted version is not rendered yet
     Attempts soFar; ///< this one included
+    StepStates steps; ///< as earlier attempts left them
+    std::optional<CrmPerson> person; ///< known for the shipment's contact key
 };
 
 /** Attempts to make now, and when there will be more. */
@@ -26,17 +31,40 @@ struct AttemptRound {
     std::optional<Timestamp> nextDue;
 };
 
-/** Outbox rows that are being sent, and to which destination. */
-using RowsInFlight = QHash<qint64, qint64>;
+/** A row that is being sent. */
+struct InFlight {
+    qint64 destination = 0;
+    PersonKey person;
+};
 
-/** Begins an attempt at every due row, as long as its destination has less than @p mostPerDestination in flight;
- * renders a version that is sent for the first time. A row whose conversation is gone is parked. On the writer's
- * thread, in a transaction. */
-Result<AttemptRound> beginAttempts(const Database &database, const RowsInFlight &inFlight, int mostPerDestination,
-                                   Timestamp now);
+using RowsInFlight = QHash<qint64, InFlight>;
+
+/** What a round of attempts is begun with. */
+struct RoundRequest {
+    RowsInFlight inFlight;
+    QHash<QString, int> mostByKind; ///< records under way at once to a destination of each kind there is
+    Timestamp now;
+};
+
+/** Begins an attempt at every due row, as long as its destination has room for it; one whose contact is being written
+ * to waits. A row keeps to the version it was rendered with while nobody knows whether that was written; else the
+ * newest is to be rendered. A row whose conversation is gone is parked, a destination of an unknown kind paused. On the
+ * writer's thread, in a transaction. */
+Result<AttemptRound> beginAttempts(const Database &database, Breakers &breakers, const RoundRequest &request);
+
+/** Keeps what the mapping made of the attempt's conversation. On the writer's thread, in a transaction. */
+Result<void> storeRendered(const Database &database, const Attempt &attempt, const QByteArray &body, Timestamp now);
+
+/** What an attempt came to. */
+struct AttemptEnd {
+    Decision decision;
+    std::optional<bool> works; ///< whether it says that its destination does
+    DestinationAnswer answer; ///< the last one
+    QList<LoggedExchange> log;
+};
 
 /** Stores what an attempt came to. On the writer's thread, in a transaction. */
-Result<void> endAttempt(const Database &database, const Attempt &attempt, const DestinationAnswer &answer,
-                        const Decision &decision, Timestamp now);
+Result<void> endAttempt(const Database &database, Breakers &breakers, const Attempt &attempt, const AttemptEnd &end,
+                        Timestamp now);
 
 } // namespace earshot

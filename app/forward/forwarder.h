@@ -3,21 +3,21 @@
 
 #pragma once
 
-#include "app/forward/attempt.h"
-#include "models/store/writer.h"
+#include "app/forward/attemptrun.h"
 
 #include <QTimer>
 
 namespace earshot {
 
 struct ForwarderSettings {
-    RetrySettings retry;
-    int mostPerDestination = 4; ///< requests under way to one destination
+    RetrySettings retry = {};
+    BreakerSettings breaker = {};
 };
 
-/** Brings destinations what waits for them in the outbox, each version at least once and in the order of its time; a
- * conversation is under way to a destination only once at a time. Each step is stored, so that after a crash it goes on
- * where it was. Lives on the main thread, which waits neither for the store nor for the network. */
+/** Brings destinations what waits for them in the outbox: each version at least once, of one contact in the order in
+ * which it was wanted, at the pace each destination allows, and exactly one record where a destination has a key or a
+ * look-up for it. Each step is stored, so that after a crash it goes on where it was. Lives on the main thread, which
+ * waits neither for the store nor for the network. */
 class Forwarder final : public QObject
 {
     Q_OBJECT
@@ -28,9 +28,11 @@ public:
     /** A number in [0, 1), for the waits between attempts. */
     using Random = std::function<double()>;
 
-    /** @p writer, @p sender and @p clock must outlive the forwarder. */
-    Forwarder(Writer &writer, RecordSender &sender, SecretsOf secretsOf, const ForwarderSettings &settings,
-              const Clock &clock, Random random = systemRandom, QObject *parent = nullptr);
+    Forwarder(const ForwarderParts &parts, SecretsOf secretsOf, const ForwarderSettings &settings,
+              Random random = systemRandom, QObject *parent = nullptr);
+
+    /** What is under way is given up where it stands, as if the process had ended. */
+    ~Forwarder() override;
 
     /** Begins with what an earlier run left. The writer is started. */
     void start();
@@ -54,19 +56,22 @@ Q_SIGNALS:
 private:
     QCoro::Task<> beginRound();
     QCoro::Task<> carryOut(Attempt attempt);
-    QCoro::Task<DestinationAnswer> send(Shipment shipment);
+    QCoro::Task<AttemptRunEnd> run(Attempt attempt);
     QFuture<Result<AttemptRound>> beginAttempts();
-    QFuture<Result<void>> endAttempt(const Attempt &attempt, const DestinationAnswer &answer);
+    QFuture<Result<void>> endAttempt(const Attempt &attempt, const AttemptRunEnd &end);
     void carryOutAll(AttemptRound round);
+    std::shared_ptr<RequestPace> paceOf(const Destination &destination);
+    void cutShort();
     void wakeIn(std::chrono::milliseconds delay);
     void noteIfStopped();
 
-    Writer &m_writer;
-    RecordSender &m_sender;
+    const ForwarderParts m_parts;
     const SecretsOf m_secretsOf;
     const ForwarderSettings m_settings;
-    const Clock &m_clock;
     const Random m_random;
+    const RunEnds m_ends;
+    const std::shared_ptr<Breakers> m_breakers; ///< only on the writer's thread
+    QHash<qint64, std::shared_ptr<RequestPace>> m_paces; ///< by destination
     RowsInFlight m_inFlight;
     QTimer m_timer;
     enum class State { Idle, Running, Stopping, Stopped } m_state = State::Idle;

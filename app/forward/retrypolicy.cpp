@@ -11,55 +11,16 @@
 namespace earshot {
 namespace {
 
+using FailureKind = CallFailure::Kind;
+
 constexpr qint64 c_year = 31'622'400; // in seconds; keeps sums of moments in their type
 
-enum class Meaning { Success, Temporary, Refused, Moved, Final };
-
-bool isHtml(const QByteArray &contentType)
-{
-    return contentType.trimmed().toLower().startsWith("text/html");
-}
-
-Meaning meaningOf(const DestinationAnswer &answer)
-{
-    const int status = answer.status.value_or(0);
-    switch (status) {
-    case 202: // accepted, but by whom, and for what, is not said
-    case 408:
-    case 423:
-    case 425:
-    case 429:
-    case 477: // HubSpot: a migration is under way
-        return Meaning::Temporary;
-    case 401:
-    case 403:
-        return Meaning::Refused;
-    default:
-        break;
-    }
-    if (status >= 200 && status < 300)
-        return answer.complete && !isHtml(answer.contentType) ? Meaning::Success : Meaning::Temporary;
-    if (status >= 300 && status < 400)
-        return Meaning::Moved;
-    return status >= 400 && status < 500 ? Meaning::Final : Meaning::Temporary;
-}
-
-QString whatCame(const DestinationAnswer &answer)
-{
-    if (!answer.status)
-        return QStringLiteral("no answer: %1").arg(answer.networkFailure);
-    if (!answer.complete && !answer.networkFailure.isNull())
-        return QStringLiteral("answered %1, then %2").arg(*answer.status).arg(answer.networkFailure);
-    const QLatin1StringView form(isHtml(answer.contentType) && *answer.status < 300 ? " with a page of HTML" : "");
-    return QStringLiteral("answered %1%2").arg(*answer.status).arg(form);
-}
-
-QString whereTo(const DestinationAnswer &answer)
-{
-    if (answer.location.isEmpty())
-        return whatCame(answer);
-    return QStringLiteral("answered %1: the address is now %2").arg(*answer.status).arg(answer.location);
-}
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
 
 /** Nothing where the field is missing, cannot be read or lies in the past. */
 std::optional<std::chrono::microseconds> askedFor(const QByteArray &retryAfter, Timestamp now)
@@ -81,37 +42,115 @@ std::chrono::microseconds backOff(int attempts, double random, const RetrySettin
     return std::chrono::microseconds(qint64(longest * random * 1000));
 }
 
-Decision tryAgain(const DestinationAnswer &answer, const Attempts &attempts, Timestamp now, double random,
-                  const RetrySettings &settings)
+/** Too many requests, or none at all for a while: it speaks of the destination and not of the record. */
+bool concernsAll(const DestinationAnswer &answer)
 {
-    if (attempts.count >= settings.attempts || now - attempts.first >= settings.window)
-        return Park{QStringLiteral("gave up after %1 attempts: %2").arg(attempts.count).arg(whatCame(answer))};
-    const auto asked = askedFor(answer.retryAfter, now);
-    const std::chrono::microseconds wait = asked
-                                               ? std::min<std::chrono::microseconds>(*asked, settings.longestRetryAfter)
-                                               : backOff(attempts.count, random, settings);
-    return RetryAt{now + wait, whatCame(answer)};
+    return answer.status == 429 || answer.status == 477 || answer.status == 503;
 }
+
+/** What is known to decide by, and how it is decided where an outcome leaves no choice. */
+struct Policy {
+    const Attempts &attempts;
+    Timestamp now;
+    double random;
+    const RetrySettings &settings;
+
+    Decision tryAgain(const QString &reason, const DestinationAnswer &answer) const
+    {
+        const bool isSpent = attempts.count >= settings.attempts || now - attempts.first >= settings.window;
+        if (isSpent)
+            return Park{QStringLiteral("gave up after %1 attempts: %2").arg(attempts.count).arg(reason)};
+        const auto asked = askedFor(answer.retryAfter, now);
+        if (!asked)
+            return RetryAt{now + backOff(attempts.count, random, settings), reason};
+        const Timestamp time = now + std::min<std::chrono::microseconds>(*asked, settings.longestRetryAfter);
+        return concernsAll(answer) ? Decision(HoldDestination{time, reason}) : RetryAt{time, reason};
+    }
+
+    Decision operator()(const CallFailure &failure) const
+    {
+        switch (failure.kind) {
+        case FailureKind::NotSent:
+        case FailureKind::Lost:
+        case FailureKind::Broken:
+        case FailureKind::Refused:
+            return tryAgain(failure.reason, failure.answer);
+        case FailureKind::Wrong:
+        case FailureKind::Gone:
+            return Park{failure.reason};
+        case FailureKind::NeedsLogin:
+            return PauseDestination{
+                QStringLiteral("%1: its token is missing, is wrong or has ended").arg(failure.reason)};
+        case FailureKind::Forbidden:
+            return PauseDestination{QStringLiteral("%1: its token lacks a right").arg(failure.reason)};
+        case FailureKind::Stopped:
+            return StaysDue();
+        }
+        Q_UNREACHABLE();
+    }
+
+    Decision operator()(const Delivered & /*delivered*/) const { return Sent(); }
+
+    Decision operator()(const PerhapsWritten &perhaps) const
+    {
+        return Park{perhaps.reason, OutboxQuestion::PerhapsWritten};
+    }
+
+    Decision operator()(const WhichContact &which) const
+    {
+        return Park{QStringLiteral("%1 contacts fit").arg(which.candidates.size()), OutboxQuestion::WhichContact,
+                    which.candidates};
+    }
+
+    /** However often it was tried: the look will tell. */
+    Decision operator()(const LookLater &later) const { return RetryAt{later.time, later.reason}; }
+
+    Decision operator()(const FlowBroken &broken) const
+    {
+        if (broken.error.code == ErrorCode::Cancelled)
+            return StaysDue();
+        return tryAgain(QStringLiteral("Earshot failed: %1").arg(broken.error.detail), {});
+    }
+};
 
 } // namespace
 
-Decision decide(const DestinationAnswer &answer, const Attempts &attempts, Timestamp now, double random,
+Decision decide(const FlowOutcome &outcome, const Attempts &attempts, Timestamp now, double random,
                 const RetrySettings &settings)
 {
-    switch (meaningOf(answer)) {
-    case Meaning::Success:
-        return Sent();
-    case Meaning::Refused:
-        return PauseDestination{
-            QStringLiteral("answered %1: its token is missing, wrong or lacks a right").arg(*answer.status)};
-    case Meaning::Moved:
-        return Park{whereTo(answer)};
-    case Meaning::Final:
-        return Park{whatCame(answer)};
-    case Meaning::Temporary:
-        return tryAgain(answer, attempts, now, random, settings);
-    }
-    Q_UNREACHABLE();
+    return std::visit(Policy{attempts, now, random, settings}, outcome);
+}
+
+std::optional<bool> showsThatItWorks(const FlowOutcome &outcome)
+{
+    const auto ofFailure = [](const CallFailure &failure) -> std::optional<bool> {
+        switch (failure.kind) {
+        case FailureKind::NotSent:
+        case FailureKind::Lost:
+        case FailureKind::Broken:
+            return false;
+        case FailureKind::Refused: // 423 and 425 are about this record or this request, as is what has no such status
+            return failure.answer.status.value_or(200) < 400 || failure.answer.status == 423
+                           || failure.answer.status == 425
+                       ? std::nullopt
+                       : std::optional(false);
+        case FailureKind::Wrong:
+        case FailureKind::Gone:
+            return true;
+        case FailureKind::NeedsLogin:
+        case FailureKind::Forbidden:
+        case FailureKind::Stopped:
+            return std::nullopt;
+        }
+        Q_UNREACHABLE();
+    };
+    return std::visit(Overloaded{
+                          ofFailure,
+                          [](const LookLater &) -> std::optional<bool> { return std::nullopt; },
+                          [](const FlowBroken &) -> std::optional<bool> { return std::nullopt; },
+                          [](const auto &) -> std::optional<bool> { return true; },
+                      },
+                      outcome);
 }
 
 } // namespace earshot

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/forward/destinationanswer.h"
-#include "models/base/clock.h"
+#include "app/forward/recordflow.h"
+#include "models/store/outbox.h"
 
 #include <chrono>
 #include <variant>
@@ -39,6 +39,8 @@ struct RetryAt {
 /** This record is given up until a person looks at it. */
 struct Park {
     QString reason;
+    std::optional<OutboxQuestion> question = {}; ///< what the person is asked
+    QList<CrmPerson> candidates = {}; ///< of WhichContact
 };
 
 /** Nothing can be sent to the destination until a person looks at it; the record waits. */
@@ -46,13 +48,25 @@ struct PauseDestination {
     QString reason;
 };
 
-using Decision = std::variant<Sent, RetryAt, Park, PauseDestination>;
+/** The destination wants to be left alone until then; the record waits. */
+struct HoldDestination {
+    Timestamp until;
+    QString reason;
+};
 
-/** What an answer means for a record. 2xx is success, but for 202 and HTML, which prove nothing (a front that hides a
- * broken application answers so). 401 and 403 pause the destination; 408, 423, 425, 429, 477 and 5xx are tried again,
- * like no answer; any other is final. Waits are what Retry-After says, else exponential with full jitter: @p random is
- * in [0, 1). A pure function. */
-Decision decide(const DestinationAnswer &answer, const Attempts &attempts, Timestamp now, double random,
+/** Earshot stops: nothing is known, nothing is stored, and the next run begins with it. */
+struct StaysDue {
+};
+
+using Decision = std::variant<Sent, RetryAt, Park, PauseDestination, HoldDestination, StaysDue>;
+
+/** What the outcome of an attempt means for a record. Waits are what Retry-After says, else exponential with full
+ * jitter: @p random is in [0, 1). A pure function. */
+Decision decide(const FlowOutcome &outcome, const Attempts &attempts, Timestamp now, double random,
                 const RetrySettings &settings);
+
+/** Whether the outcome says that the destination works, or that it does not; nothing where it says neither, as a lock
+ * on one record. */
+std::optional<bool> showsThatItWorks(const FlowOutcome &outcome);
 
 } // namespace earshot

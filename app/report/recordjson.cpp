@@ -34,6 +34,30 @@ void writeHistoryEntry(JsonWriter &json, const HistoryEntry &entry, IsoTimeWrite
     json.endObject();
 }
 
+void writeForwarding(JsonWriter &json, const QList<OutboxRow> &rows)
+{
+    json.beginArray();
+    for (const OutboxRow &row : rows) {
+        json.beginObject();
+        json.key(QLatin1StringView("destination"));
+        json.text(row.destinationName);
+        json.key(QLatin1StringView("state"));
+        json.text(outboxStateText(row.state));
+        json.key(QLatin1StringView("question"));
+        json.textOrNull(row.question ? outboxQuestionText(*row.question) : QString());
+        json.key(QLatin1StringView("crm_id"));
+        json.textOrNull(row.crmId);
+        json.key(QLatin1StringView("crm_url"));
+        json.textOrNull(row.crmUrl);
+        json.key(QLatin1StringView("attempts"));
+        json.integer(row.attempts);
+        json.key(QLatin1StringView("reason"));
+        json.textOrNull(row.reason);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeHeaders(JsonWriter &json, const QList<HeaderField> &headers)
 {
     json.beginArray();
@@ -83,6 +107,8 @@ QByteArray conversationJson(const ConversationDetails &details, const QTimeZone 
     for (const HistoryEntry &entry : details.history)
         writeHistoryEntry(json, entry, times);
     json.endArray();
+    json.key(QLatin1StringView("forwarding"));
+    writeForwarding(json, details.forwarding);
     json.endObject();
     return out.append('\n');
 }

@@ -10,7 +10,8 @@
 namespace earshot {
 
 /** The conversation's record with `sealed_at` (when its raw bytes went, null while they are kept), `transcript` (its
- * messages) and `history` (its events, each with `received_at` and the fields it `changed`) as one line of JSON. */
+ * messages), `history` (its events, each with `received_at` and the fields it `changed`) and `forwarding` (where it
+ * goes and how it stands there) as one line of JSON. */
 QByteArray conversationJson(const ConversationDetails &details, const QTimeZone &zone);
 
 /** The delivery's record with `headers` ([name, value] each), `event_records` and the `body`; a body that is no text

@@ -94,6 +94,14 @@ QString historyText(const HistoryEntry &entry, const QTimeZone &zone)
     return text;
 }
 
+QString forwardingText(const OutboxRow &row)
+{
+    const QString state = row.question ? outboxQuestionText(*row.question) : outboxStateText(row.state);
+    const QString record = row.crmUrl.isEmpty() ? row.crmId : row.crmUrl;
+    return plaintext::indented(plaintext::line(spaced({row.destinationName, state, record, row.reason})), c_indent)
+           + QLatin1Char('\n');
+}
+
 QString bodyText(const std::optional<QByteArray> &body)
 {
     if (!body)
@@ -118,6 +126,10 @@ QByteArray conversationText(const ConversationDetails &details, const QTimeZone 
     text += heading(QStringLiteral("history"), details.history.size());
     for (const HistoryEntry &entry : details.history)
         text += historyText(entry, zone);
+    if (!details.forwarding.isEmpty())
+        text += heading(QStringLiteral("forwarding"), details.forwarding.size());
+    for (const OutboxRow &row : details.forwarding)
+        text += forwardingText(row);
     return text.toUtf8();
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/domain/conversation.h"
-#include "models/store/outbox.h"
+#include "models/store/forwardingstate.h"
 
 #include <memory>
 
@@ -22,7 +22,7 @@ struct ConversationListRow {
     std::optional<Timestamp> overdueAt; ///< of a running one: from when on it is
     std::optional<Timestamp> assumedEndAt; ///< of a running one: when it is taken for ended if nothing comes
     int repeats = 0; ///< deliveries of it that came again
-    std::optional<OutboxState> forwarding; ///< the least settled of its outbox rows
+    QList<ForwardingPlace> forwarding; ///< where it goes, and how it stands there
 };
 
 using ConversationListRowPtr = std::shared_ptr<const ConversationListRow>;

@@ -32,6 +32,12 @@ QString contactText(const Conversation &record)
     return record.from;
 }
 
+QString forwardingText(const ConversationListRow &row)
+{
+    const auto worst = worstForwarding(row.forwarding);
+    return worst ? forwardingStateText(*worst) : QString();
+}
+
 QString displayText(const ConversationListRow &row, ConversationColumn column)
 {
     const Conversation &record = row.record;
@@ -62,7 +68,7 @@ QString displayText(const ConversationListRow &row, ConversationColumn column)
     case ConversationColumn::Messages:
         return numberText(record.messages);
     case ConversationColumn::Forwarding:
-        return row.forwarding ? outboxStateText(*row.forwarding) : QString();
+        return forwardingText(row);
     case ConversationColumn::Campaign:
         return record.campaign;
     case ConversationColumn::Intent:

@@ -3,11 +3,14 @@
 
 #include "models/items/destinationlist.h"
 
+#include "models/store/secrets.h"
+
 namespace earshot {
 namespace {
 
-Result<QList<DestinationEntry>> readEntries(const Database &database)
+Result<QList<DestinationEntry>> readEntries(const Database &database, const QString &secretsPath)
 {
+    const auto secrets = Secrets::load(secretsPath);
     const auto known = destinations::all(database);
     if (!known)
         return std::unexpected(known.error());
@@ -16,7 +19,11 @@ Result<QList<DestinationEntry>> readEntries(const Database &database)
         const auto counts = outbox::counts(database, destination.id);
         if (!counts)
             return std::unexpected(counts.error());
-        entries.append({destination, *counts});
+        const auto asking = countAsking(database, destination.id);
+        if (!asking)
+            return std::unexpected(asking.error());
+        const Secrets::Destination kept = secrets ? secrets->destination(destination.key) : Secrets::Destination();
+        entries.append({destination, *counts, *asking, !secrets || !kept.bearer.isEmpty(), !kept.signingKey.isEmpty()});
     }
     return entries;
 }
@@ -42,7 +49,10 @@ void DestinationList::read()
     }
     m_isReading = true;
     m_isStale = false;
-    m_reader.read<QList<DestinationEntry>>(readEntries).then(this, [this](const Result<QList<DestinationEntry>> &read) {
+    const auto work = [path = m_reader.location().secretsPath()](const Database &database) {
+        return readEntries(database, path);
+    };
+    m_reader.read<QList<DestinationEntry>>(work).then(this, [this](const Result<QList<DestinationEntry>> &read) {
         m_isReading = false;
         if (read) {
             m_entries = *read;

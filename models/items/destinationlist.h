@@ -5,7 +5,7 @@
 
 #include "models/items/storereader.h"
 #include "models/store/destinations.h"
-#include "models/store/outbox.h"
+#include "models/store/forwardingstate.h"
 
 #include <QHash>
 #include <QObject>
@@ -16,6 +16,9 @@ namespace earshot {
 struct DestinationEntry {
     Destination destination;
     QHash<OutboxState, qint64> outbox; ///< rows by state; states without a row are missing
+    qint64 asking = 0; ///< of the parked ones, those that ask a person
+    bool hasToken = false; ///< also where the secrets cannot be read
+    bool hasSigningKey = false;
 };
 
 /** The destinations of a store, kept current. GUI thread. */

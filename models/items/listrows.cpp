@@ -19,19 +19,16 @@ constexpr std::array c_notShown = {
 };
 
 /** After those of the record. */
-enum Column { SourceId, Time, LastLine, Repeats, Forwarding, EndTimeout };
+enum Column { SourceId, Time, LastLine, Repeats, EndTimeout };
 
-// What was said last may be a novel, of which a table shows a line. Of its outbox rows the one that wants a person
-// counts first, then the one that waits.
-constexpr QLatin1StringView c_more(
-    R"(c."source_id", c."time",)"
-    R"( coalesce((SELECT substr(said."text", 1, 400) FROM message said WHERE said."conversation" = c."id")"
-    R"( AND said."role" IN ('user', 'assistant', 'agent') ORDER BY said."position" DESC LIMIT 1),)"
-    R"( substr(c."summary", 1, 400), substr(c."first_message", 1, 400)),)"
-    R"( (SELECT count(DISTINCT again."delivery") FROM event ev JOIN finding again)"
-    R"( ON again."duplicate_of" = ev."delivery" WHERE ev."conversation" = c."id"),)"
-    R"( (SELECT o."state" FROM outbox o WHERE o."conversation" = c."id" ORDER BY CASE o."state" WHEN 'parked' THEN 0)"
-    R"( WHEN 'waiting' THEN 1 WHEN 'sent' THEN 2 ELSE 3 END LIMIT 1), src."end_timeout_s")");
+// What was said last may be a novel, of which a table shows a line.
+constexpr QLatin1StringView
+    c_more(R"(c."source_id", c."time",)"
+           R"( coalesce((SELECT substr(said."text", 1, 400) FROM message said WHERE said."conversation" = c."id")"
+           R"( AND said."role" IN ('user', 'assistant', 'agent') ORDER BY said."position" DESC LIMIT 1),)"
+           R"( substr(c."summary", 1, 400), substr(c."first_message", 1, 400)),)"
+           R"( (SELECT count(DISTINCT again."delivery") FROM event ev JOIN finding again)"
+           R"( ON again."duplicate_of" = ev."delivery" WHERE ev."conversation" = c."id"), src."end_timeout_s")");
 
 QString conversationSelect()
 {
@@ -50,7 +47,7 @@ bool isRunning(const Conversation &conversation)
     return runs && !conversation.endedAt;
 }
 
-ConversationListRowPtr conversationFrom(const Statement &statement, Timestamp now)
+std::shared_ptr<ConversationListRow> conversationFrom(const Statement &statement, Timestamp now)
 {
     auto row = std::make_shared<ConversationListRow>();
     row->record = conversationFromRow(statement, 0);
@@ -60,7 +57,6 @@ ConversationListRowPtr conversationFrom(const Statement &statement, Timestamp no
     row->time = fromMicroseconds(statement.integer(more + Time));
     row->lastLine = statement.text(more + LastLine);
     row->repeats = int(statement.integer(more + Repeats));
-    row->forwarding = outboxStateFromText(statement.text(more + Forwarding));
     row->isRunning = isRunning(row->record);
     if (row->isRunning && !statement.isNull(more + EndTimeout)) {
         const std::chrono::seconds timeout(statement.integer(more + EndTimeout));
@@ -71,15 +67,27 @@ ConversationListRowPtr conversationFrom(const Statement &statement, Timestamp no
     return row;
 }
 
-Result<QList<ConversationListRowPtr>> conversations(Result<Statement> statement, Timestamp now)
+Result<QList<ConversationListRowPtr>> conversations(const Database &database, Result<Statement> statement,
+                                                    Timestamp now)
 {
     if (!statement)
         return std::unexpected(statement.error());
-    QList<ConversationListRowPtr> rows;
-    while (statement->next())
-        rows.append(conversationFrom(*statement, now));
+    QList<std::shared_ptr<ConversationListRow>> read;
+    QList<qint64> ids;
+    while (statement->next()) {
+        read.append(conversationFrom(*statement, now));
+        ids.append(read.constLast()->id);
+    }
     if (const auto ended = statement->ended(); !ended)
         return std::unexpected(ended.error());
+    const auto forwarding = forwardingOf(database, ids);
+    if (!forwarding)
+        return std::unexpected(forwarding.error());
+    QList<ConversationListRowPtr> rows;
+    for (const std::shared_ptr<ConversationListRow> &row : std::as_const(read)) {
+        row->forwarding = forwarding->value(row->id);
+        rows.append(row);
+    }
     return rows;
 }
 
@@ -117,7 +125,8 @@ DeliveryListRowPtr deliveryFrom(const Statement &statement)
 Result<QList<ConversationListRowPtr>> readConversationRows(const Database &database, const QList<qint64> &ids,
                                                            Timestamp now)
 {
-    return conversations(database.run(QStringLiteral(R"(%1 %2 WHERE c."id" = wanted."value")")
+    return conversations(database,
+                         database.run(QStringLiteral(R"(%1 %2 WHERE c."id" = wanted."value")")
                                           .arg(conversationSelect(), fromWanted(RecordKind::Conversations)),
                                       {idList(ids)}),
                          now);
@@ -127,6 +136,7 @@ Result<QList<ConversationListRowPtr>> readRunningRows(const Database &database, 
 {
     // In the words of its index.
     return conversations(
+        database,
         database.run(QStringLiteral(R"(%1 %2 WHERE c."status" COLLATE NOCASE IN ('ringing', 'in_progress'))"
                                     R"( AND c."ended_at" IS NULL ORDER BY c."time", c."id" LIMIT ?)")
                          .arg(conversationSelect(), recordFrom(RecordKind::Conversations)),

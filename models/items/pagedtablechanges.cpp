@@ -35,7 +35,7 @@ void PagedTableModel::Private::note(const StoreChanges &changes)
     } else {
         for (const qint64 id : changes.conversations)
             m_changed.insert(id);
-        if (changes.settings || (changes.outbox && changes.conversations.isEmpty()))
+        if (changes.settings || changes.hasUnnamedOutbox)
             readAgainSoon();
     }
     resolveChanges();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/domain/forwarding.h"
 #include "models/domain/replay.h"
 #include "models/domain/source.h"
 #include "models/items/listenersetup.h"
@@ -13,6 +14,7 @@
 #include "models/store/record.h"
 
 #include <QFuture>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -36,22 +38,41 @@ struct AddedSource {
     QByteArray token; ///< of its hook: a secret
 };
 
-/** A webhook as a person describes it. */
+/** A destination as a person describes it. */
 struct NewDestination {
     QString name;
+    QString kind = QStringLiteral("webhook"); ///< a word of destinationKinds()
     QString url;
     QString method = QStringLiteral("POST");
     QString rule; ///< a filter over conversations; empty for every one
     bool byHandOnly = false; ///< then no rule
-    QByteArray bearer; ///< a secret; empty for none
-    QByteArray signingKey; ///< a secret; empty for none
+    QByteArray bearer; ///< its token, key or password, a secret; empty for none, or to keep the one it has
+    QByteArray signingKey; ///< a secret; empty for none, or to keep the one it has
     QString caFile;
+    QJsonObject options; ///< Destination::options
+    QString mapping; ///< a jq program; null for that of its kind
+};
+
+/** A right that a test looked at. */
+struct DestinationRight {
+    QString what; ///< as in `write contacts`
+    bool isThere = false;
+    QString missing; ///< what to grant, in the destination's own words; else empty
 };
 
 /** What a destination answered to a test. */
 struct DestinationAnswerText {
     bool isFine = false;
     QString text; ///< status and beginning of the answer, or why there was none
+    QList<DestinationRight> rights = {}; ///< where its kind can tell
+};
+
+/** Which rows of the outbox are to be sent again. */
+struct OutboxResend {
+    QString destination; ///< its name; empty for all
+    QString filter; ///< over the rows' conversations; empty for every one
+    int perMinute = 0; ///< spread so that no more are due in a minute; 0 for at once
+    bool alsoSent = false; ///< also those that were sent, each as a new version; else only parked ones
 };
 
 /** What is exported, and how. */
@@ -121,7 +142,21 @@ public:
     virtual QFuture<Result<WayReport>> testWay(const QString &source) = 0;
 
     virtual QFuture<Result<void>> addDestination(const NewDestination &destination) = 0;
+    /** Sets all that is described of the destination that is called @p name now. */
+    virtual QFuture<Result<void>> changeDestination(const QString &name, const NewDestination &destination) = 0;
     virtual QFuture<Result<DestinationAnswerText>> testDestination(const QString &name) = 0;
+    /** The same of one that is not kept as it is described. @p name is that of the one whose secrets count where none
+     * are given; empty for a new one. */
+    virtual QFuture<Result<DestinationAnswerText>> tryDestination(const QString &name,
+                                                                  const NewDestination &destination) = 0;
+    /** What the described mapping makes of a conversation. */
+    virtual QFuture<Result<MappingPreview>> previewMapping(const NewDestination &destination, qint64 conversation) = 0;
+    /** What the described destination would get of its latest conversations, at most @p most, against what the one
+     * called @p name got. The progress value is how many were looked at, its maximum how many there are; cancelling it
+     * ends it. */
+    virtual QFuture<Result<ShadowRun>> shadowRun(const QString &name, const NewDestination &destination, int most) = 0;
+    /** What would happen if the conversation were sent now. Asks the destination, changes nothing there. */
+    virtual QFuture<Result<ForwardDryRun>> dryRun(const QString &destination, qint64 conversation) = 0;
     virtual QFuture<Result<void>> pauseDestination(const QString &name) = 0;
     virtual QFuture<Result<void>> resumeDestination(const QString &name) = 0;
     virtual QFuture<Result<void>> removeDestination(const QString &name) = 0;
@@ -129,7 +164,13 @@ public:
     /** Sends these conversations now, each as a new version. How many. */
     virtual QFuture<Result<qint64>> forward(const QList<qint64> &conversations, const QString &destination) = 0;
     virtual QFuture<Result<qint64>> retryOutbox(const QList<qint64> &rows) = 0;
+    /** How many rows are made due. With @p onlyCount nothing is done. */
+    virtual QFuture<Result<qint64>> resendOutbox(const OutboxResend &resend, bool onlyCount) = 0;
     virtual QFuture<Result<qint64>> discardOutbox(const QList<qint64> &rows) = 0;
+    /** Answers which contact a parked row belongs to: one of its candidates. It is sent at once. */
+    virtual QFuture<Result<void>> chooseContact(qint64 row, const QString &contact) = 0;
+    /** Answers whether a record that was perhaps written is there: then it counts as sent, else it is sent again. */
+    virtual QFuture<Result<void>> settlePerhapsWritten(qint64 row, bool isThere) = 0;
 
     /** Lets quarantined deliveries out: a copy of each is decoded and forwarded. How many. */
     virtual QFuture<Result<qint64>> releaseDeliveries(const QList<qint64> &ids) = 0;

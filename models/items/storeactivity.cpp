@@ -83,6 +83,7 @@ void StoreActivity::readFigures()
 
     struct Read {
         QHash<OutboxState, qint64> outbox;
+        qint64 asking = 0;
         qint64 storeBytes = 0;
         qint64 lastDelivery = 0;
         qint64 projected = 0;
@@ -95,6 +96,9 @@ void StoreActivity::readFigures()
             const auto counts = outbox::counts(database);
             if (!counts)
                 return std::unexpected(counts.error());
+            const auto asking = countAsking(database);
+            if (!asking)
+                return std::unexpected(asking.error());
             const auto last = database.value(QStringLiteral(R"(SELECT coalesce(max("id"), 0) FROM delivery)"));
             const auto projected =
                 database.value(QStringLiteral(R"(SELECT "value" FROM meta WHERE "key" = 'projected')"));
@@ -105,6 +109,7 @@ void StoreActivity::readFigures()
                 return std::unexpected(received.error());
             read.lastReceived = *received;
             read.outbox = *counts;
+            read.asking = *asking;
             read.storeBytes = QFileInfo(path).size() + QFileInfo(path + QLatin1StringView("-wal")).size();
             read.lastDelivery = last->toLongLong();
             read.projected = projected->toLongLong();
@@ -115,6 +120,7 @@ void StoreActivity::readFigures()
             if (!read)
                 return;
             m_outbox = read->outbox;
+            m_asking = read->asking;
             m_storeBytes = read->storeBytes;
             m_last = read->lastReceived;
             if (!m_knowsDeliveries) {

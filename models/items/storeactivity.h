@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/items/storereader.h"
-#include "models/store/outbox.h"
+#include "models/store/forwardingstate.h"
 
 #include <QHash>
 #include <QTimer>
@@ -44,6 +44,9 @@ public:
     /** Outbox rows by state; states without a row are missing. */
     const QHash<OutboxState, qint64> &outbox() const { return m_outbox; }
 
+    /** Outbox rows that ask a person, which are parked. */
+    qint64 asking() const { return m_asking; }
+
     /** Nothing before the first. */
     const std::optional<LastDelivery> &last() const { return m_last; }
 
@@ -72,6 +75,7 @@ private:
     bool m_isReading = false;
     int m_quietSeconds = 0;
     QHash<OutboxState, qint64> m_outbox;
+    qint64 m_asking = 0;
     qint64 m_storeBytes = 0;
     std::optional<LastDelivery> m_last;
 };

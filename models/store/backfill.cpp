@@ -4,6 +4,7 @@
 #include "models/store/backfill.h"
 
 #include "models/store/binding.h"
+#include "models/store/partlyseen.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -18,14 +19,13 @@ constexpr std::array c_words = {u"fetched", u"running", u"gone"};
 // docs.eigi.ai/api-reference/introduction; an older address is https://prod.eigi.ai.
 constexpr QLatin1StringView c_usualBase("https://api.eigi.ai");
 
-// The one definition of what was seen only in part. Binds: source, from, until.
-constexpr QLatin1StringView
-    c_partlySeen(R"(FROM conversation c LEFT JOIN backfill b ON b."conversation" = c."id")"
-                 R"( WHERE c."source_id" = ? AND c."time" >= ? AND c."time" < ?)"
-                 R"( AND (c."messages" = 0 OR c."duration_s" IS NULL OR instr(c."estimated", '"duration_s"') > 0)"
-                 R"( OR (c."kind" = 'call' AND c."recording_url" IS NULL))"
-                 R"( OR c."status" IN ('in_progress', 'ringing', 'open', 'pending', 'assumed_ended')))"
-                 R"( AND (b."conversation" IS NULL OR b."result" = 'running' OR b."at" < c."updated_at"))");
+/** Binds: source, from, until. */
+QString partlySeenOfSource()
+{
+    return QStringLiteral(R"(FROM conversation c LEFT JOIN backfill b ON b."conversation" = c."id")"
+                          R"( WHERE c."source_id" = ? AND c."time" >= ? AND c."time" < ? AND )")
+           + c_isPartlySeen;
+}
 
 constexpr Timestamp c_never = fromMicroseconds(std::numeric_limits<qint64>::max());
 
@@ -74,7 +74,7 @@ Result<QList<PartialConversation>> partlySeen(const Database &database, qint64 s
 {
     auto rows =
         database.run(QStringLiteral("SELECT c.\"id\", c.\"conversation_id\" %1 AND c.\"id\" > ? ORDER BY 1 LIMIT ?")
-                         .arg(c_partlySeen),
+                         .arg(partlySeenOfSource()),
                      {sourceId, toMicroseconds(now - c_kept), toMicroseconds(c_never), after, most});
     if (!rows)
         return std::unexpected(rows.error());
@@ -89,7 +89,7 @@ Result<qint64> countPartlySeen(const Database &database, qint64 sourceId, Timest
                                Timestamp now)
 {
     const auto count =
-        database.value(QStringLiteral("SELECT count(*) %1").arg(c_partlySeen),
+        database.value(QStringLiteral("SELECT count(*) %1").arg(partlySeenOfSource()),
                        {sourceId, toMicroseconds(std::max<Timestamp>(from, now - c_kept)), toMicroseconds(until)});
     return count ? Result<qint64>(count->toLongLong()) : std::unexpected(count.error());
 }

@@ -82,6 +82,8 @@ private:
         m_changes.outbox = true;
         if (conversation != 0)
             addConversation(conversation);
+        else
+            m_changes.hasUnnamedOutbox = true;
     }
 
     StoreChanges &m_changes;

@@ -20,6 +20,7 @@ struct StoreChanges {
     bool hasNewDeliveries = false; ///< lastDelivery or projected have moved
     bool hasLostDeliveries = false; ///< some have gone, or their bodies
     bool outbox = false;
+    bool hasUnnamedOutbox = false; ///< the outbox, also of conversations that are not among these
     bool settings = false; ///< sources or destinations
 
     bool isEmpty() const

@@ -4,7 +4,9 @@
 #include "models/store/destinationcheck.h"
 
 #include "models/filter/filter.h"
+#include "models/store/destinationoptions.h"
 #include "models/store/names.h"
+#include "models/store/webhookoptions.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -49,8 +51,10 @@ Result<void> checkUrl(const QString &text)
 
 Result<void> checkMethod(const QString &method)
 {
-    static const QStringList known{QStringLiteral("POST"), QStringLiteral("PUT"), QStringLiteral("PATCH")};
-    if (!known.contains(method))
+    static const QRegularExpression form(QStringLiteral("^[A-Z]{1,32}$"));
+    // Of these three nothing would come back that tells what was done.
+    static const QStringList useless{QStringLiteral("HEAD"), QStringLiteral("CONNECT"), QStringLiteral("TRACE")};
+    if (!form.match(method).hasMatch() || useless.contains(method))
         return badArgument(QStringLiteral("\"%1\" is not a method to send with. Use POST, PUT or PATCH").arg(method));
     return {};
 }
@@ -91,19 +95,54 @@ Result<void> checkCaFile(const QString &path)
     return {};
 }
 
+Result<void> checkWebhook(const Destination &destination)
+{
+    const auto options = webhookOptions(destination);
+    return options ? Result<void>() : std::unexpected(options.error());
+}
+
+/** What a CRM is asked stands behind its address, so that must end with its path. */
+Result<void> checkCrm(const DestinationKind &kind, const Destination &destination)
+{
+    if (QUrl(destination.url).hasQuery())
+        return badArgument(QStringLiteral("the address of %1 holds nothing from ? on").arg(kind.title));
+    if (destination.method != Destination().method)
+        return badArgument(QStringLiteral("%1 has methods of its own; only a webhook is given one").arg(kind.title));
+    return {};
+}
+
+Result<const DestinationKind *> knownKind(const QString &word)
+{
+    if (const DestinationKind *const kind = destinationKind(word))
+        return kind;
+    QStringList known;
+    for (const DestinationKind &kind : destinationKinds())
+        known.append(kind.word);
+    return badArgument(QStringLiteral("\"%1\" is no kind of destination; there are: %2")
+                           .arg(word, known.join(QLatin1StringView(", "))));
+}
+
 } // namespace
 
 Result<void> checkDestination(const Destination &destination)
 {
+    const auto kind = knownKind(destination.kind);
+    if (!kind)
+        return std::unexpected(kind.error());
+    const bool isWebhook = destination.kind == QLatin1StringView("webhook");
     auto checked = checkName(QLatin1StringView("destination"), destination.name);
     if (checked)
-        checked = checkUrl(destination.url);
+        checked = checkUrl(isWebhook ? addressWithKey(destination.url, QStringLiteral("earshot:k")) : destination.url);
     if (checked)
-        checked = checkMethod(destination.method);
+        checked = isWebhook ? checkMethod(destination.method) : checkCrm(**kind, destination);
+    if (checked)
+        checked = checkOptions(**kind, destination.options);
     if (checked && destination.rule)
         checked = checkRule(*destination.rule);
     if (checked && !destination.caFile.isEmpty())
         checked = checkCaFile(destination.caFile);
+    if (checked && isWebhook)
+        checked = checkWebhook(destination);
     return checked;
 }
 

@@ -6,6 +6,7 @@
 #include "models/base/clock.h"
 #include "models/filter/sqlcompiler.h"
 #include "models/store/database.h"
+#include "models/store/outboxsteps.h"
 
 #include <QHash>
 #include <QList>
@@ -24,6 +25,15 @@ enum class OutboxState {
 QString outboxStateText(OutboxState state);
 std::optional<OutboxState> outboxStateFromText(QStringView text);
 
+/** What a parked row asks a person. */
+enum class OutboxQuestion {
+    PerhapsWritten, ///< is it there? Its answer was lost, and no look will tell
+    WhichContact, ///< whose is it? Several contacts fit
+};
+
+QString outboxQuestionText(OutboxQuestion question);
+std::optional<OutboxQuestion> outboxQuestionFromText(QStringView text);
+
 /** One conversation on its way to one destination, as lists show it. */
 struct OutboxRow {
     qint64 id = 0;
@@ -41,6 +51,10 @@ struct OutboxRow {
     QString reason; ///< why it is parked, or why it is tried again
     Timestamp createdAt;
     Timestamp updatedAt;
+    std::optional<OutboxQuestion> question; ///< of a parked row
+    QList<CrmPerson> candidates; ///< of WhichContact
+    QString crmId; ///< what the destination calls the record; null until it has it
+    QString crmUrl; ///< where a person sees it there; null if nobody knows
 };
 
 /** A row whose time has come, with what earlier attempts left. */
@@ -53,6 +67,15 @@ struct DueRow {
     qint64 bodyVersion = 0; ///< the version that body holds; 0 if none is rendered
     QByteArray body;
     QString attemptKey; ///< names that version to the destination
+    QString contactKey; ///< phone or e-mail of its conversation; null for none
+};
+
+/** Which rows are sent again. */
+struct ResendQuery {
+    std::optional<qint64> destination;
+    std::optional<SqlCondition> filter; ///< of a Filter over conversationSchema(): of the rows' conversations; without
+                                        ///< SQL every one
+    bool alsoSent = false; ///< also those that were sent, each as a new version; else only parked ones
 };
 
 /** What an attempt came to. */
@@ -71,6 +94,7 @@ struct OutboxQuery {
     std::optional<OutboxState> state;
     qint64 after = 0; ///< only ids over this, for the next page
     int most = 1000;
+    bool isAsking = false; ///< only those with a question
 };
 
 /** The outbox of a store: unique per destination and conversation; a conversation that changes again raises the version
@@ -89,16 +113,32 @@ Result<qint64> enqueue(const Database &database, const QList<qint64> &conversati
 Result<void> enqueueChanged(const Database &database, const QList<qint64> &conversations, const SqlCondition &rule,
                             qint64 destination, Timestamp now);
 
-/** Waiting rows of a destination whose time has come, the longest waiting first, without those that are being sent. */
+/** Waiting rows of a destination whose time has come, the longest waiting first, without those that are being sent. Of
+ * one contact only the first that waits, and none while one is being sent: they go in the order in which they were
+ * wanted. */
 Result<QList<DueRow>> due(const Database &database, qint64 destination, Timestamp now, qsizetype most,
                           const QList<qint64> &sending);
 
-/** When the next waiting row of any active destination will be due after @p now; nothing if none will. */
+/** When the next waiting row of any active destination will be due after @p now, or its destination is let go; nothing
+ * if none will. */
 Result<std::optional<Timestamp>> nextDue(const Database &database, Timestamp now);
 
-/** An attempt with row.body begins: counts it. A row stays due until an outcome is stored, so an attempt cut short is
- * repeated. */
+/** An attempt begins: counts it. A row stays due until an outcome is stored, so an attempt cut short is repeated. */
 Result<void> beginAttempt(const Database &database, const DueRow &row, Timestamp now);
+
+/** What its mapping made of the version that is wanted. */
+struct RenderedBody {
+    qint64 version = 0;
+    QByteArray body;
+    QString attemptKey; ///< names that version to the destination
+    qint64 mappingVersion = 0; ///< Destination::mappingVersion it was rendered with
+};
+
+/** Kept until it is answered. */
+Result<void> storeRendered(const Database &database, qint64 row, const RenderedBody &rendered, Timestamp now);
+
+/** The contact is known better than by the conversation alone, as its number was completed. Null for nobody. */
+Result<void> setContactKey(const Database &database, qint64 row, const QString &contactKey);
 
 /** Nothing that can be sent is left of the conversation. */
 Result<void> parkUnsent(const Database &database, qint64 row, const QString &reason, Timestamp now);
@@ -112,10 +152,30 @@ Result<void> storeRetry(const Database &database, const AttemptOutcome &outcome,
 /** Given up; a newer version that is wanted by now is tried at once. */
 Result<void> storeParked(const Database &database, const AttemptOutcome &outcome);
 
+/** Parked with a question. Newer versions wait for the answer, too. */
+Result<void> storeQuestion(const Database &database, const AttemptOutcome &outcome, OutboxQuestion question,
+                           const QList<CrmPerson> &candidates = {});
+
+/** The answer to WhichContact: one of its candidates, by its id there. It is kept for its contact key, too, and other
+ * rows of that contact that ask the same have their answer: all are due. NotFound for any other, BadArgument for a row
+ * that does not ask. */
+Result<void> chooseContact(const Database &database, qint64 row, const QString &crmId, Timestamp now);
+
+/** The answer to PerhapsWritten: the record is there and counts as sent, its step done without an id, which a later
+ * version has to look for; or it is not there, and is sent again. Where it is the contact that was perhaps written,
+ * both answers send the row again: what is there is found. BadArgument for a row that does not ask. */
+Result<void> settle(const Database &database, qint64 row, bool isThere, Timestamp now);
+
+/** The body of the version that the destination has; nothing if it has none or it was sent before bodies were kept. */
+Result<std::optional<QByteArray>> sentBody(const Database &database, qint64 conversation, qint64 destination);
+
 /** By id, in the order in which they were first wanted. Also rows of removed destinations. */
 Result<QList<OutboxRow>> list(const Database &database, const OutboxQuery &query);
 
-/** The same rows, the latest changed first; OutboxQuery::after leaves out smaller ids here too. */
+/** NotFound for an unknown id. */
+Result<OutboxRow> one(const Database &database, qint64 row);
+
+/** The same rows as of list(), the latest changed first; OutboxQuery::after leaves out smaller ids here too. */
 Result<QList<OutboxRow>> newest(const Database &database, const OutboxQuery &query);
 
 /** The rows of one conversation, by their destinations' names. Also rows of removed destinations. */
@@ -125,6 +185,13 @@ Result<QList<OutboxRow>> ofConversation(const Database &database, qint64 convers
  * was sent is left alone. The number of rows made due; NotFound for an unknown id. */
 Result<qint64> retry(const Database &database, const QList<qint64> &rows, Timestamp now);
 Result<qint64> retryParked(const Database &database, qint64 destination, Timestamp now);
+
+/** How many rows that would make due. */
+Result<qint64> countResend(const Database &database, const ResendQuery &query);
+/** Makes them due, @p interval apart, the first at once. What was rendered by another mapping than the destination has
+ * now is rendered anew, as a new version. The number of rows. */
+Result<qint64> resend(const Database &database, const ResendQuery &query, std::chrono::microseconds interval,
+                      Timestamp now);
 
 /** Waiting and parked ones are sent no more. The number of rows; NotFound for an unknown id. */
 Result<qint64> discard(const Database &database, const QList<qint64> &rows, Timestamp now);

@@ -133,9 +133,12 @@ Result<ConversationDetails> readConversation(const Database &database, qint64 id
         database.value(QStringLiteral(R"(SELECT "sealed_at" FROM sealed_conversation WHERE "conversation" = ?)"), {id});
     if (!sealedAt)
         return std::unexpected(sealedAt.error());
-    return ConversationDetails{*record, *transcript, *history,
-                               sealedAt->isValid() ? std::optional(fromMicroseconds(sealedAt->toLongLong()))
-                                                   : std::nullopt};
+    const auto forwarding = outbox::ofConversation(database, id);
+    if (!forwarding)
+        return std::unexpected(forwarding.error());
+    return ConversationDetails{
+        *record, *transcript, *history,
+        sealedAt->isValid() ? std::optional(fromMicroseconds(sealedAt->toLongLong())) : std::nullopt, *forwarding};
 }
 
 Result<DeliveryDetails> readDelivery(const Database &database, qint64 id)

@@ -6,6 +6,7 @@
 #include "models/domain/conversation.h"
 #include "models/domain/delivery.h"
 #include "models/store/database.h"
+#include "models/store/outbox.h"
 #include "models/store/record.h"
 
 namespace earshot {
@@ -25,6 +26,7 @@ struct ConversationDetails {
     QList<Record> transcript; ///< messages in the order they were said
     QList<HistoryEntry> history; ///< in the order of the fold, whatever order they arrived in
     std::optional<Timestamp> sealedAt = std::nullopt; ///< when its raw bytes went; nothing while they are kept
+    QList<OutboxRow> forwarding = {}; ///< where it goes, by the destinations' names
 };
 
 /** A delivery with what was sent and what was made of it. */

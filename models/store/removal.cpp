@@ -12,6 +12,13 @@ namespace {
 
 constexpr int c_bodiesAtATime = 64;
 
+// Contacts at destinations that no other record there belongs to.
+constexpr QLatin1StringView c_removePersons(
+    R"(DELETE FROM crm_person WHERE ("destination", "contact_key") IN (SELECT g."destination", g."contact_key")"
+    R"( FROM outbox g WHERE g."conversation" = ? AND NOT EXISTS (SELECT 1 FROM outbox o)"
+    R"( WHERE o."destination" = g."destination" AND o."contact_key" = g."contact_key")"
+    R"( AND o."conversation" <> g."conversation")))");
+
 Result<void> withoutCount(const Result<qint64> &done)
 {
     return done ? Result<void>() : std::unexpected(done.error());
@@ -155,8 +162,9 @@ Result<void> Removal::removeConversation(qint64 conversation, PurgeReport &repor
         return removed;
     ++report.conversations;
     return runAll({QStringLiteral(R"(DELETE FROM event WHERE "conversation" = ?)"),
-                   QStringLiteral(R"(DELETE FROM message WHERE "conversation" = ?)"),
-                   QStringLiteral(R"(DELETE FROM outbox WHERE "conversation" = ?)"),
+                   QStringLiteral(R"(DELETE FROM message WHERE "conversation" = ?)"), c_removePersons,
+                   QStringLiteral(R"(DELETE FROM outbox WHERE "conversation" = ?)"), // with steps, bodies and attempts
+                   QStringLiteral(R"(DELETE FROM enrichment WHERE "conversation" = ?)"),
                    QStringLiteral(R"(DELETE FROM backfill WHERE "conversation" = ?)"),
                    QStringLiteral(R"(DELETE FROM conversation WHERE "id" = ?)"),
                    QStringLiteral(R"(DELETE FROM sealed_conversation WHERE "conversation" = ?)"),

@@ -76,6 +76,16 @@ constexpr std::array c_repairs = {
            R"( JOIN identity i ON i."id" = c."id"))"},
     Repair{&SalvageReport::orphans, R"(DELETE FROM outbox WHERE "conversation" NOT IN (SELECT "id" FROM identity))"
                                     R"( OR "destination" NOT IN (SELECT "id" FROM destination))"},
+    Repair{&SalvageReport::orphans, R"(DELETE FROM outbox_step WHERE "outbox" NOT IN (SELECT "id" FROM outbox))"},
+    Repair{&SalvageReport::orphans, R"(DELETE FROM outbox_sent WHERE "outbox" NOT IN (SELECT "id" FROM outbox))"},
+    Repair{&SalvageReport::orphans, R"(DELETE FROM outbox_attempt WHERE "outbox" NOT IN (SELECT "id" FROM outbox))"
+                                    R"( OR "destination" NOT IN (SELECT "id" FROM destination))"},
+    Repair{&SalvageReport::orphans,
+           R"(DELETE FROM outbox_exchange WHERE "attempt" NOT IN (SELECT "id" FROM outbox_attempt))"},
+    Repair{&SalvageReport::orphans,
+           R"(DELETE FROM crm_person WHERE "destination" NOT IN (SELECT "id" FROM destination))"},
+    Repair{&SalvageReport::orphans,
+           R"(DELETE FROM enrichment WHERE "conversation" NOT IN (SELECT "id" FROM identity))"},
     Repair{&SalvageReport::orphans, R"(DELETE FROM backfill WHERE "conversation" NOT IN (SELECT "id" FROM identity))"},
 };
 

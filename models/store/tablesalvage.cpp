@@ -200,7 +200,8 @@ Result<void> salvageSequences(const Database &from, const Database &to)
 {
     for (const QLatin1StringView table :
          {QLatin1StringView("source"), QLatin1StringView("destination"), QLatin1StringView("delivery"),
-          QLatin1StringView("identity"), QLatin1StringView("outbox"), QLatin1StringView("change")}) {
+          QLatin1StringView("identity"), QLatin1StringView("outbox"), QLatin1StringView("outbox_attempt"),
+          QLatin1StringView("change")}) {
         const auto given =
             from.value(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name = ?"), {QString(table)});
         const auto last = from.value(QStringLiteral("SELECT max(rowid) FROM \"%1\"").arg(table));

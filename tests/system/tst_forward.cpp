@@ -49,6 +49,7 @@ private Q_SLOTS:
     void pausedDestinationGetsNothing();
     void parkedRowsAreRetriedByHand();
     void testsADestination();
+    void saysWhatSendingWouldDo();
 
 private:
     void post(const QByteArray &json);
@@ -277,6 +278,25 @@ void ForwardTest::testsADestination()
     QCOMPARE(m_server->requests().size(), 1);
     QVERIFY(m_server->requests().first().json().value(QStringLiteral("test")).toBool());
     QVERIFY(outboxRows().isEmpty());
+}
+
+void ForwardTest::saysWhatSendingWouldDo()
+{
+    QCOMPARE(addDestination({QStringLiteral("--manual")}).exitCode, 0);
+    post(taggedCall(1, "booked"));
+    QVERIFY(m_earshot->waitUntilProjected());
+    const QStringList dryRun{QStringLiteral("destination"), QStringLiteral("dry-run"), QStringLiteral("CRM")};
+    const CommandResult told =
+        m_earshot->run(dryRun + QStringList{QStringLiteral("Front desk/1"), QStringLiteral("--json")});
+    QVERIFY2(told.exitCode == 0, told.words().constData());
+    QCOMPARE(told.json().value(QStringLiteral("record")).toString(), QStringLiteral("would_be_made"));
+    QCOMPARE(told.json().value(QStringLiteral("contact")).toString(), QStringLiteral("none"));
+    const QJsonObject body = told.json().value(QStringLiteral("body")).toObject();
+    QCOMPARE(body.value(QStringLiteral("outcome")).toString(), QStringLiteral("booked"));
+    QVERIFY(m_server->requests().isEmpty());
+    QVERIFY(outboxRows().isEmpty());
+    QCOMPARE(m_earshot->run(dryRun + QStringList{QStringLiteral("999")}).exitCode, 1);
+    QCOMPARE(m_earshot->run(dryRun + QStringList{QStringLiteral("first")}).exitCode, 2);
 }
 
 QTEST_GUILESS_MAIN(ForwardTest)

@@ -60,10 +60,22 @@ void MisuseTest::endsWithTwoAndOneLine_data()
     row("destination add --name x --url http://example.com/", "https");
     row("destination add --name x --url https://a.example/ --filter outcome: --manual", "exclude each other");
     row("destination add --name x --url https://a.example/ --filter nonsense:1", "nonsense");
+    row("destination add --name x --kind salesfarce", "there are: webhook");
+    row("destination add --name x --kind tryton --url https://t.example/", "needs the option database");
+    row("destination add --name x --url https://a.example/ --option rate=fast", "rate is a number");
+    row("destination set", "NAME is missing");
+    row("destination set x --all --manual", "exclude each other");
+    row("destination show", "NAME is missing");
+    row("destination kinds all", "\"all\"");
     row("destination pause", "NAME is missing");
     row("outbox send 1", "--destination is missing");
     row("outbox send --destination x", "either IDs or");
     row("outbox retry", "either IDs or");
+    row("outbox retry 1 --pace 5", "--pace goes with");
+    row("outbox retry --filter outcome: --dry-run", "the filter");
+    row("outbox show", "ID is missing");
+    row("outbox choose 1", "CONTACT is missing");
+    row("outbox settle 1", "--there or --not-there");
     row("outbox discard x", "\"x\" is no ID");
     row("outbox discard", "ID is missing");
     row("rebuild all", "\"all\"");
@@ -110,6 +122,9 @@ void MisuseTest::helpEndsWithNothingWrong_data()
                                       "simulate",
                                       "destination",
                                       "destination add",
+                                      "destination set",
+                                      "destination show",
+                                      "destination kinds",
                                       "destination list",
                                       "destination test",
                                       "destination pause",
@@ -117,7 +132,10 @@ void MisuseTest::helpEndsWithNothingWrong_data()
                                       "destination remove",
                                       "outbox",
                                       "outbox list",
+                                      "outbox show",
                                       "outbox send",
+                                      "outbox choose",
+                                      "outbox settle",
                                       "outbox retry",
                                       "outbox discard",
                                       "rebuild",

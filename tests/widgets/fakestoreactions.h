@@ -17,7 +17,13 @@ class FakeStoreActions final : public StoreActions
 public:
     QStringList calls; ///< in their order, as in `rotate Web chat`
     NewSource added; ///< the last one asked for
-    NewDestination addedDestination;
+    NewDestination addedDestination; ///< the last one described, to be added, changed or tried
+    QString mappedWith; ///< the mapping that was last tried
+    OutboxResend resent; ///< the last one asked for
+    Result<MappingPreview> preview = MappingPreview{};
+    Result<ForwardDryRun> dryRunAnswer = ForwardDryRun{};
+    Result<qint64> resendCount = qint64(0);
+    QPromise<Result<ShadowRun>> shadowing; ///< what the last shadow run is answered with, by the test
     SourceChange changed; ///< the last one asked for
     ListenerSetup listener; ///< what listenerSetup() tells
     ListenerChange listenerChange; ///< the last one asked for
@@ -33,7 +39,7 @@ public:
         return AddedSource{source.name, "n4uYw0ZcVb7-3kDqTqPm2sGx9LwEoJrLtQx3f"};
     };
     std::function<Result<int>(const QString &)> onSample = [](const QString &) -> Result<int> { return 1; };
-    Result<DestinationAnswerText> testAnswer = DestinationAnswerText{true, QStringLiteral("200 OK")};
+    Result<DestinationAnswerText> testAnswer = DestinationAnswerText{true, QStringLiteral("200 OK"), {}};
     Result<void> answer; ///< to whatever gives nothing back, or only a number
     bool holds = false; ///< addSource() is answered by release() only
 
@@ -148,6 +154,59 @@ public:
     {
         calls.append(QString(QLatin1StringView("test ") + name));
         return QtFuture::makeReadyFuture(testAnswer);
+    }
+
+    QFuture<Result<void>> changeDestination(const QString &name, const NewDestination &destination) override
+    {
+        addedDestination = destination;
+        return note("change destination", name);
+    }
+
+    QFuture<Result<DestinationAnswerText>> tryDestination(const QString &name,
+                                                          const NewDestination &destination) override
+    {
+        calls.append(QString(QLatin1StringView("try ") + name));
+        addedDestination = destination;
+        return QtFuture::makeReadyFuture(testAnswer);
+    }
+
+    QFuture<Result<MappingPreview>> previewMapping(const NewDestination &destination, qint64 conversation) override
+    {
+        calls.append(QStringLiteral("preview %1").arg(conversation));
+        mappedWith = destination.mapping;
+        return QtFuture::makeReadyFuture(preview);
+    }
+
+    QFuture<Result<ShadowRun>> shadowRun(const QString &name, const NewDestination &destination, int most) override
+    {
+        calls.append(QStringLiteral("shadow %1 %2").arg(name).arg(most));
+        mappedWith = destination.mapping;
+        shadowing = {};
+        shadowing.start();
+        return shadowing.future();
+    }
+
+    QFuture<Result<ForwardDryRun>> dryRun(const QString &destination, qint64 conversation) override
+    {
+        calls.append(QStringLiteral("dry run %1 %2").arg(destination).arg(conversation));
+        return QtFuture::makeReadyFuture(dryRunAnswer);
+    }
+
+    QFuture<Result<qint64>> resendOutbox(const OutboxResend &resend, bool onlyCount) override
+    {
+        calls.append(onlyCount ? QStringLiteral("count resend") : QStringLiteral("resend"));
+        resent = resend;
+        return QtFuture::makeReadyFuture(resendCount);
+    }
+
+    QFuture<Result<void>> chooseContact(qint64 row, const QString &contact) override
+    {
+        return note("choose", QStringLiteral("%1 %2").arg(row).arg(contact));
+    }
+
+    QFuture<Result<void>> settlePerhapsWritten(qint64 row, bool isThere) override
+    {
+        return note(isThere ? "is there" : "is not there", QString::number(row));
     }
 
     QFuture<Result<void>> pauseDestination(const QString &name) override { return note("pause", name); }

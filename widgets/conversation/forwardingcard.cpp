@@ -4,9 +4,13 @@
 #include "widgets/conversation/forwardingcard.h"
 
 #include "widgets/controls/labels.h"
+#include "widgets/controls/linkbutton.h"
+#include "widgets/controls/plaintip.h"
+#include "widgets/forwarding/outboxquestionpanel.h"
+#include "widgets/forwarding/recordlink.h"
 #include "widgets/style/displaysettings.h"
+#include "widgets/style/forwardingwords.h"
 #include "widgets/style/metrics.h"
-#include "widgets/style/words.h"
 
 #include <QBoxLayout>
 #include <QFormLayout>
@@ -32,9 +36,19 @@ ForwardingCard::ForwardingCard(DisplaySettings &settings, QWidget *parent)
     , m_name(new ElidedLabel(this))
     , m_state(new QLabel(this))
     , m_send(new QPushButton(this))
+    , m_question(new OutboxQuestionPanel(this))
+    , m_link(new RecordLink(this))
+    , m_log(new LinkButton(this))
 {
     m_state->setTextFormat(Qt::PlainText);
     m_send->setProperty("smallControl", true);
+    m_name->setFont(metrics::strong(font()));
+    buildLayout();
+    connectParts();
+}
+
+void ForwardingCard::buildLayout()
+{
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics::c_between);
     head->addWidget(m_icon);
@@ -46,20 +60,39 @@ ForwardingCard::ForwardingCard(DisplaySettings &settings, QWidget *parent)
     form->setHorizontalSpacing(metrics::c_paneMargin);
     form->setVerticalSpacing(metrics::c_inner);
     form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_attempts = addLine(form);
-    m_next = addLine(form);
-    m_last = addLine(form);
-    m_answer = addLine(form);
-    m_reason = addLine(form);
+    for (Line *const line : {&m_attempts, &m_next, &m_last, &m_answer, &m_reason, &m_record})
+        *line = addLine(form);
+
+    auto *links = new QHBoxLayout;
+    links->setSpacing(metrics::c_paneMargin);
+    links->addWidget(m_link);
+    links->addWidget(m_log);
+    links->addStretch(1);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::c_paneMargin, metrics::c_between, metrics::c_paneMargin, metrics::c_between);
     column->setSpacing(metrics::c_between);
     column->addLayout(head);
+    column->addWidget(m_question);
     column->addLayout(form);
-    connect(m_send, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_row.id); });
+    column->addLayout(links);
+}
+
+void ForwardingCard::connectParts()
+{
+    connect(m_send, &QPushButton::clicked, this, &ForwardingCard::send);
+    connect(m_log, &LinkButton::clicked, this, [this] { Q_EMIT logRequested(m_row.id); });
+    connect(m_question, &OutboxQuestionPanel::contactChosen, this, &ForwardingCard::contactChosen);
+    connect(m_question, &OutboxQuestionPanel::settled, this, &ForwardingCard::settled);
     connect(&m_settings, &DisplaySettings::changed, this, &ForwardingCard::refresh);
-    m_name->setFont(metrics::strong(font()));
+}
+
+void ForwardingCard::send()
+{
+    if (m_row.state == OutboxState::Sent)
+        Q_EMIT sendAgainRequested(m_row.conversation, m_row.destinationName);
+    else
+        Q_EMIT retryRequested(m_row.id);
 }
 
 ForwardingCard::Line ForwardingCard::addLine(QFormLayout *form)
@@ -92,14 +125,27 @@ void ForwardingCard::setRow(const OutboxRow &row)
 
 void ForwardingCard::refresh()
 {
-    const Look look = outboxStateLook(m_row.state);
-    const ValueFormat &format = m_settings.format();
-    const auto time = [&](Timestamp moment) { return timeText(moment, format, m_settings.now()); };
-    const bool isWaiting = m_row.state == OutboxState::Waiting;
+    const Look look = forwardingLook(forwardingStateOf(m_row));
     m_icon->setIcon(look.icon, look.color);
     m_name->setText(m_row.destinationName);
     m_state->setText(look.word);
+    m_question->setRow(m_row);
+    m_link->setLink(m_row.crmUrl, m_row.destinationName);
+    refreshLines();
 
+    m_send->setText(m_row.state == OutboxState::Waiting ? tr("Send now") : tr("Send again"));
+    m_send->setAccessibleName(tr("%1 to %2").arg(m_send->text(), m_row.destinationName));
+    m_send->setVisible(!m_row.question);
+    m_log->setText(tr("Each attempt…"));
+    m_log->setAccessibleName(tr("Each attempt at %1").arg(m_row.destinationName));
+    updateGeometry();
+}
+
+void ForwardingCard::refreshLines()
+{
+    const ValueFormat &format = m_settings.format();
+    const auto time = [&](Timestamp moment) { return timeText(moment, format, m_settings.now()); };
+    const bool isWaiting = m_row.state == OutboxState::Waiting;
     setLine(m_attempts, tr("Attempts"), m_row.attempts > 0 ? format.locale.toString(m_row.attempts) : QString());
     setLine(m_next, tr("Next try"), isWaiting ? time(m_row.nextAt) : QString());
     setLine(m_last, tr("Last change"), time(m_row.updatedAt));
@@ -108,13 +154,10 @@ void ForwardingCard::refresh()
         answer +=
             (answer.isEmpty() ? QString() : QStringLiteral(" · ")) + m_row.lastAnswer.left(c_mostAnswer).trimmed();
     setLine(m_answer, tr("Last answer"), answer);
-    m_answer.value->setToolTip(m_row.lastAnswer.size() > c_mostAnswer ? m_row.lastAnswer.toHtmlEscaped() : QString());
+    m_answer.value->setToolTip(m_row.lastAnswer.size() > c_mostAnswer ? plainTip(m_row.lastAnswer) : QString());
     setLine(m_reason, tr("Reason"), m_row.reason);
-
-    m_send->setText(isWaiting ? tr("Send now") : tr("Send again"));
-    m_send->setAccessibleName(tr("%1 to %2").arg(m_send->text(), m_row.destinationName));
-    m_send->setVisible(m_row.state != OutboxState::Sent);
-    updateGeometry();
+    //: what the destination calls the record that was written
+    setLine(m_record, tr("Record there"), m_row.crmId);
 }
 
 QString ForwardingCard::stateText() const
@@ -135,6 +178,11 @@ QString ForwardingCard::nextTryText() const
 QString ForwardingCard::answerText() const
 {
     return shownLine(m_answer.value);
+}
+
+QString ForwardingCard::recordText() const
+{
+    return shownLine(m_record.value);
 }
 
 QString ForwardingCard::reasonText() const

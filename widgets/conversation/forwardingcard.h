@@ -16,8 +16,12 @@ namespace earshot {
 class DisplaySettings;
 class ElidedLabel;
 class IconLabel;
+class LinkButton;
+class OutboxQuestionPanel;
+class RecordLink;
 
-/** One conversation on its way to one destination: how it stands, what was tried, what was answered. */
+/** One conversation on its way to one destination: how it stands, what it asks, what was tried, what was answered, and
+ * where its record is. */
 class ForwardingCard final : public QWidget
 {
     Q_OBJECT
@@ -37,11 +41,28 @@ public:
     QString answerText() const;
     QString reasonText() const;
 
-    /** Hidden where there is nothing to send again. */
+    QString recordText() const;
+
+    /** Hidden while it asks: the answer sends it. */
     QPushButton *sendButton() const { return m_send; }
 
+    OutboxQuestionPanel *question() const { return m_question; }
+
+    RecordLink *link() const { return m_link; }
+
+    LinkButton *logButton() const { return m_log; }
+
 Q_SIGNALS:
+    /** What waits or was given up is to be sent now. */
     void retryRequested(qint64 row);
+
+    /** What was sent is to be sent once more, as a new version. */
+    void sendAgainRequested(qint64 conversation, const QString &destination);
+
+    /** Every attempt is to be shown. */
+    void logRequested(qint64 row);
+    void contactChosen(qint64 row, const QString &contact);
+    void settled(qint64 row, bool isThere);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,9 +74,13 @@ private:
         QLabel *value = nullptr;
     };
 
+    void buildLayout();
+    void connectParts();
+    void send();
     Line addLine(QFormLayout *form);
     static void setLine(const Line &line, const QString &heading, const QString &value);
     void refresh();
+    void refreshLines();
 
     DisplaySettings &m_settings;
     OutboxRow m_row;
@@ -63,11 +88,15 @@ private:
     ElidedLabel *m_name;
     QLabel *m_state;
     QPushButton *m_send;
+    OutboxQuestionPanel *m_question;
+    RecordLink *m_link;
+    LinkButton *m_log;
     Line m_attempts;
     Line m_next;
     Line m_last;
     Line m_answer;
     Line m_reason;
+    Line m_record;
 };
 
 } // namespace earshot

@@ -5,6 +5,7 @@
 
 #include "widgets/controls/emptystate.h"
 #include "widgets/conversation/forwardingcard.h"
+#include "widgets/forwarding/outboxquestionpanel.h"
 #include "widgets/style/metrics.h"
 
 #include <QBoxLayout>
@@ -55,22 +56,39 @@ void ForwardingView::setRows(qint64 conversation, const QList<OutboxRow> &rows)
     QList<ForwardingCard *> cards;
     for (const OutboxRow &row : rows) {
         ForwardingCard *card = cardOf(row.id);
-        if (card == nullptr) {
-            card = new ForwardingCard(m_settings, m_scroll->widget());
-            connect(card, &ForwardingCard::retryRequested, this, &ForwardingView::retryRequested);
-        }
+        if (card == nullptr)
+            card = makeCard();
         card->setRow(row);
         cards.append(card);
     }
     for (ForwardingCard *card : std::as_const(m_cards)) {
-        if (!cards.contains(card))
-            card->deleteLater();
         m_column->removeWidget(card);
+        if (cards.contains(card))
+            continue;
+        card->hide(); // at once, not with the next turn of the loop
+        card->deleteLater();
     }
     for (int i = 0; i < cards.size(); ++i)
         m_column->insertWidget(i, cards.at(i));
     m_cards = cards;
     m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_scroll);
+}
+
+ForwardingCard *ForwardingView::makeCard()
+{
+    auto *card = new ForwardingCard(m_settings, m_scroll->widget());
+    connect(card, &ForwardingCard::retryRequested, this, &ForwardingView::retryRequested);
+    connect(card, &ForwardingCard::sendAgainRequested, this, &ForwardingView::sendAgainRequested);
+    connect(card, &ForwardingCard::logRequested, this, &ForwardingView::logRequested);
+    connect(card, &ForwardingCard::contactChosen, this, &ForwardingView::contactChosen);
+    connect(card, &ForwardingCard::settled, this, &ForwardingView::settled);
+    return card;
+}
+
+void ForwardingView::setAnswering(qint64 row, bool answering)
+{
+    if (const ForwardingCard *card = cardOf(row))
+        card->question()->setAnswering(answering);
 }
 
 ForwardingCard *ForwardingView::cardOf(qint64 row) const

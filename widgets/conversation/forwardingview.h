@@ -34,9 +34,22 @@ public:
 
     bool isEmptyShown() const;
 
+    /** While an answer to a row's question is on its way it cannot be given again; it can be once it was refused. */
+    void setAnswering(qint64 row, bool answering);
+
 Q_SIGNALS:
     /** The outbox row is to be sent at once. */
     void retryRequested(qint64 row);
+
+    /** What was sent there is to be sent once more, as a new version. */
+    void sendAgainRequested(qint64 conversation, const QString &destination);
+
+    /** Every attempt at the outbox row is to be shown. */
+    void logRequested(qint64 row);
+
+    /** What the outbox row asks is answered: it belongs to that contact of its candidates, or it is there or not. */
+    void contactChosen(qint64 row, const QString &contact);
+    void settled(qint64 row, bool isThere);
 
     /** The conversation is to be sent somewhere that is still to be chosen. */
     void forwardRequested(qint64 conversation);
@@ -46,6 +59,7 @@ protected:
 
 private:
     ForwardingCard *cardOf(qint64 row) const;
+    ForwardingCard *makeCard();
     void retranslate();
 
     DisplaySettings &m_settings;

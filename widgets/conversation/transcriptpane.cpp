@@ -4,8 +4,8 @@
 #include "widgets/conversation/transcriptpane.h"
 
 #include "widgets/controls/emptystate.h"
+#include "widgets/controls/linkdialog.h"
 #include "widgets/conversation/findbar.h"
-#include "widgets/conversation/linkdialog.h"
 #include "widgets/conversation/transcriptview.h"
 
 #include <QBoxLayout>
@@ -43,8 +43,9 @@ TranscriptPane::TranscriptPane(DisplaySettings &settings, QWidget *parent)
     });
     connect(m_view, &TranscriptView::findChanged, this,
             [this] { m_findBar->setHits(m_view->currentHit(), m_view->hitCount()); });
-    connect(m_view, &TranscriptView::linkRequested, this,
-            [this](const QUrl &address) { askToOpenLink(address, this); });
+    connect(m_view, &TranscriptView::linkRequested, this, [this](const QUrl &address) {
+        askToOpenLink(address, tr("This address was sent in the conversation. It opens in your browser:"), this);
+    });
     connect(m_empty, &EmptyState::buttonPressed, this, &TranscriptPane::retryRequested);
 }
 

@@ -3,81 +3,89 @@
 
 #pragma once
 
+#include "models/items/destinationlist.h"
 #include "models/items/storeactions.h"
 #include "models/items/storereader.h"
 #include "widgets/controls/formdialog.h"
 #include "widgets/style/displaysettings.h"
 
-#include <QTimer>
-
-class QComboBox;
-class QLineEdit;
-class QRadioButton;
+class QStackedWidget;
+class QTabBar;
 
 namespace earshot {
 
 class Banner;
-class MutedLabel;
-class SectionLabel;
+class HowPage;
+class ShadowPage;
+class WherePage;
+class WhichPage;
 
-/** Adds a destination in two steps, both in sight: where it is and how to sign in there, and which conversations go
- * there by themselves, with the number that would have gone in the last thirty days. Once added it can be tested. */
+/** Adds a destination or changes one, on four pages: where it is, which conversations go there, how they are mapped,
+ * and what that would come to. Nothing counts before it is added, saved or made live, which any page can do where all
+ * is right. */
 class DestinationDialog final : public FormDialog
 {
     Q_OBJECT
 
 public:
-    /** All must outlive it. */
+    enum Page { Where, Which, How, Shadow, PageCount };
+
+    /** For a new one. All must outlive it. */
     DestinationDialog(StoreActions &actions, StoreReader &reader, DisplaySettings &display, QWidget *parent = nullptr);
+
+    /** For one that is there. */
+    DestinationDialog(StoreActions &actions, StoreReader &reader, DisplaySettings &display,
+                      const DestinationEntry &entry, QWidget *parent = nullptr);
+
     ~DestinationDialog() override;
 
+    Page page() const;
+    void showPage(Page page);
+
+    /** Only when all is right and kept. */
     void accept() override;
 
+    /** Ends a shadow run first. */
+    void reject() override;
+
 Q_SIGNALS:
-    void added(const QString &name);
+    /** It was added or changed, and is called so now. */
+    void saved(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *where();
-    QWidget *which();
-    QLineEdit *addSecret(QFormLayout *form);
+    void build();
+    void connectPages();
     NewDestination described() const;
-    bool check();
-    void askForCount();
-    void takeAdded(const Result<void> &result);
-    void test();
-    void update();
+    bool checkForms();
+    void step(int by);
+    void takePage();
+    void takeEdit();
+    void runShadow();
+    void confirmMapping(void (DestinationDialog::*then)());
+    void save();
+    void takeSaved(const QString &name, const Result<void> &result);
+    void setBusy(bool busy);
+    void updateButtons();
     void retranslate();
 
     StoreActions &m_actions;
     StoreReader &m_reader;
     DisplaySettings &m_display;
-    QString m_addedName; ///< null until it was added
-    QTimer m_pause{this};
-    StopFlag m_stop;
+    QString m_name; ///< of the one that is changed; null for a new one
+    bool m_isBusy = false; ///< it is being looked at or kept
 
     Banner *m_banner;
-    QWidget *m_fields;
-    SectionLabel *m_whereLabel;
-    QFormLayout *m_form;
-    QLineEdit *m_name;
-    FieldError *m_nameError;
-    QLineEdit *m_url;
-    FieldError *m_urlError;
-    QComboBox *m_method;
-    QLineEdit *m_bearer;
-    QLineEdit *m_signingKey;
-    QLineEdit *m_caFile;
-    SectionLabel *m_whichLabel;
-    QRadioButton *m_every;
-    QRadioButton *m_matching;
-    QRadioButton *m_byHand;
-    QLineEdit *m_rule;
-    FieldError *m_ruleError;
-    MutedLabel *m_count;
-    QPushButton *m_test;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    WherePage *m_where;
+    WhichPage *m_which;
+    HowPage *m_how;
+    ShadowPage *m_shadow;
+    QPushButton *m_back;
+    QPushButton *m_next;
 };
 
 } // namespace earshot

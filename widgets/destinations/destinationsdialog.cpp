@@ -4,8 +4,12 @@
 #include "widgets/destinations/destinationsdialog.h"
 
 #include "models/items/whendone.h"
+#include "models/store/destinationkinds.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/emptystate.h"
+#include "widgets/controls/labels.h"
+#include "widgets/destinations/destinationstate.h"
+#include "widgets/destinations/destinationtestview.h"
 #include "widgets/style/words.h"
 
 #include <QHeaderView>
@@ -15,7 +19,7 @@
 namespace earshot {
 namespace {
 
-enum Column { Name, Address, Rule, State, Waiting, Parked, ColumnCount };
+enum Column { Name, Product, Address, Rule, State, Waiting, Parked, Asking, ColumnCount };
 
 /** Without what a query or user information may hide in it. */
 QString shownAddress(const QString &url)
@@ -33,37 +37,32 @@ DestinationsDialog::DestinationsDialog(StoreActions &actions, StoreReader &reade
     , m_destinations(reader)
     , m_banner(new Banner)
     , m_table(new QTableWidget)
+    , m_stateWords(new MutedLabel)
     , m_empty(new EmptyState)
 {
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight(display.density()));
-    m_table->setColumnCount(ColumnCount);
-    m_table->setWordWrap(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    for (const Column column : {Address, Rule, State})
-        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    buildTable();
     content()->setSpacing(metrics::c_between);
     content()->addWidget(m_banner);
     content()->addWidget(m_table, 1);
+    content()->addWidget(m_stateWords);
     content()->addWidget(m_empty, 1);
     setPrimaryVisible(false);
     m_add = addFooterButton({});
+    m_edit = addFooterButton({});
     m_test = addFooterButton({});
     m_pause = addFooterButton({});
     m_remove = addFooterButton({});
-    resize(880, 440);
+    resize(960, 440);
+    m_holdEnds.setSingleShot(true);
+    m_holdEnds.callOnTimeout(this, &DestinationsDialog::take);
     connect(&m_destinations, &DestinationList::changed, this, &DestinationsDialog::take);
     connect(&m_destinations, &DestinationList::failed, this,
             [this](const Error &error) { tell(std::unexpected(error)); });
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &DestinationsDialog::update);
     connect(m_add, &QPushButton::clicked, this, &DestinationsDialog::addRequested);
     connect(m_empty, &EmptyState::buttonPressed, this, &DestinationsDialog::addRequested);
+    connect(m_table, &QTableWidget::activated, this, &DestinationsDialog::openSettings);
+    connect(m_edit, &QPushButton::clicked, this, &DestinationsDialog::openSettings);
     connect(m_test, &QPushButton::clicked, this, &DestinationsDialog::test);
     connect(m_pause, &QPushButton::clicked, this, &DestinationsDialog::pauseOrResume);
     connect(m_remove, &QPushButton::clicked, this, &DestinationsDialog::askToRemove);
@@ -71,6 +70,23 @@ DestinationsDialog::DestinationsDialog(StoreActions &actions, StoreReader &reade
     retranslate();
     take();
     m_table->setFocus();
+}
+
+void DestinationsDialog::buildTable()
+{
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight(m_display.density()));
+    m_table->setColumnCount(ColumnCount);
+    m_table->setWordWrap(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    for (const Column column : {Address, Rule, State})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 const DestinationEntry *DestinationsDialog::chosen() const
@@ -84,40 +100,59 @@ void DestinationsDialog::take()
     const int before = m_table->currentRow();
     const QString chosenName = before < 0 ? QString() : m_table->item(before, Name)->text();
     int current = std::max(0, before);
-    const QLocale &locale = m_display.format().locale;
     const QList<DestinationEntry> &entries = m_destinations.entries();
     m_table->setRowCount(int(entries.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        const DestinationEntry &entry = entries.at(row);
-        const Destination &destination = entry.destination;
-        if (destination.name == chosenName)
+        showRow(row, entries.at(row));
+        if (entries.at(row).destination.name == chosenName)
             current = row; // others may have come or gone before it
-        const bool isPaused = destination.state == DestinationState::Paused;
-        QString rule = tr("by hand only");
-        if (destination.rule)
-            rule = destination.rule->isEmpty() ? tr("every conversation") : *destination.rule;
-        const QString state = !isPaused                      ? tr("active")
-                              : destination.reason.isEmpty() ? tr("paused")
-                                                             : tr("paused: %1").arg(destination.reason);
-        const QStringList texts{destination.name,
-                                shownAddress(destination.url),
-                                rule,
-                                state,
-                                countText(entry.outbox.value(OutboxState::Waiting), locale),
-                                countText(entry.outbox.value(OutboxState::Parked), locale)};
-        for (int column = 0; column < ColumnCount; ++column) {
-            auto *item = new QTableWidgetItem(texts.at(column));
-            item->setToolTip(texts.at(column));
-            if (column >= Waiting)
-                item->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-            if (column == State)
-                item->setIcon(themedIcon(isPaused ? Icon::Pause : Icon::Tick));
-            m_table->setItem(row, column, item);
-        }
     }
     if (m_table->rowCount() > 0)
         m_table->selectRow(std::min(current, m_table->rowCount() - 1));
+    awaitHolds();
     update();
+}
+
+void DestinationsDialog::showRow(int row, const DestinationEntry &entry)
+{
+    const Destination &destination = entry.destination;
+    QString rule = tr("by hand only");
+    if (destination.rule)
+        rule = destination.rule->isEmpty() ? tr("every conversation") : *destination.rule;
+    const DestinationKind *kind = destinationKind(destination.kind);
+    const Look state = destinationStateLook(destination, m_display.format(), m_display.now());
+    const QLocale &locale = m_display.format().locale;
+    const QStringList texts{destination.name,
+                            kind == nullptr ? destination.kind : QString(kind->title),
+                            shownAddress(destination.url),
+                            rule,
+                            state.word,
+                            countText(entry.outbox.value(OutboxState::Waiting), locale),
+                            countText(entry.outbox.value(OutboxState::Parked), locale),
+                            countText(entry.asking, locale)};
+    for (int column = 0; column < ColumnCount; ++column) {
+        auto *item = new QTableWidgetItem(texts.at(column));
+        item->setToolTip(texts.at(column));
+        if (column >= Waiting)
+            item->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        m_table->setItem(row, column, item);
+    }
+    m_table->item(row, State)->setIcon(themedIcon(state.icon));
+}
+
+/** What is held until some moment says so until then. */
+void DestinationsDialog::awaitHolds()
+{
+    m_holdEnds.stop();
+    const Timestamp now = m_display.now();
+    std::optional<Timestamp> first;
+    for (const DestinationEntry &entry : m_destinations.entries()) {
+        const auto &until = entry.destination.holdUntil;
+        if (until && *until > now)
+            first = std::min(first.value_or(*until), *until);
+    }
+    if (first)
+        m_holdEnds.start(std::chrono::ceil<std::chrono::seconds>(*first - now));
 }
 
 void DestinationsDialog::update()
@@ -126,8 +161,14 @@ void DestinationsDialog::update()
     m_table->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
     const DestinationEntry *entry = chosen();
-    for (QPushButton *const button : {m_test, m_pause, m_remove})
+    for (QPushButton *const button : {m_edit, m_test, m_pause, m_remove})
         button->setEnabled(entry != nullptr);
+    QString state;
+    if (entry != nullptr)
+        state = destinationStateLook(entry->destination, m_display.format(), m_display.now()).word;
+    //: a destination, and how it is doing
+    m_stateWords->setText(entry == nullptr ? QString() : tr("%1: %2").arg(entry->destination.name, state));
+    m_stateWords->setVisible(entry != nullptr);
     const bool isPaused = entry != nullptr && entry->destination.state == DestinationState::Paused;
     m_pause->setText(isPaused ? tr("Resume") : tr("Pause"));
 }
@@ -140,6 +181,12 @@ void DestinationsDialog::tell(const Result<void> &done)
         m_banner->showMessage(Banner::Kind::Error, errorText(done.error()));
 }
 
+void DestinationsDialog::openSettings()
+{
+    if (const DestinationEntry *entry = chosen())
+        Q_EMIT settingsRequested(*entry);
+}
+
 void DestinationsDialog::test()
 {
     const DestinationEntry *entry = chosen();
@@ -150,9 +197,14 @@ void DestinationsDialog::test()
     whenDone(m_actions.testDestination(name), this, [this, name](const Result<DestinationAnswerText> &answer) {
         if (!answer)
             return tell(std::unexpected(answer.error()));
+        QStringList texts{answer->text};
+        for (const DestinationRight &right : answer->rights) {
+            if (!right.isThere)
+                texts.append(DestinationTestView::rightText(right));
+        }
         m_banner->showMessage(answer->isFine ? Banner::Kind::Good : Banner::Kind::Warning,
                               //: a destination, and what it answered
-                              tr("%1: %2").arg(name, answer->text));
+                              tr("%1: %2").arg(name, texts.join(QLatin1Char('\n'))));
     });
 }
 
@@ -187,14 +239,17 @@ void DestinationsDialog::remove(const QString &name)
 void DestinationsDialog::retranslate()
 {
     setWindowTitle(tr("Destinations"));
-    m_table->setHorizontalHeaderLabels(
-        {tr("Name"), tr("Address"), tr("Rule"), tr("State"), tr("Waiting"), tr("Parked")});
+    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Kind"), tr("Address"), tr("Rule"), tr("State"), tr("Waiting"),
+                                        tr("Parked"),
+                                        //: Heading: how many conversations ask a person something
+                                        tr("Asks")});
     m_table->setAccessibleName(tr("Destinations"));
     m_empty->setMessage(Icon::Destination, tr("No destination yet"),
-                        tr("A destination is an address of yours that conversations are posted to."));
+                        tr("A destination is a CRM or another address of yours that conversations are sent to."));
     m_empty->clearButtons();
     m_empty->addButton(tr("Add a destination…"), true);
     m_add->setText(tr("Add…"));
+    m_edit->setText(tr("Settings…"));
     m_test->setText(tr("Test"));
     m_remove->setText(tr("Remove…"));
     cancelButton()->setText(tr("Close"));

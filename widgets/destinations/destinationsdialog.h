@@ -8,15 +8,18 @@
 #include "widgets/controls/formdialog.h"
 #include "widgets/style/displaysettings.h"
 
+#include <QTimer>
+
 class QTableWidget;
 
 namespace earshot {
 
 class Banner;
 class EmptyState;
+class MutedLabel;
 
-/** The destinations: where they are, which rule fills them, whether they run, what waits. Tests, pauses, resumes and
- * removes them. */
+/** The destinations: where they are, which rule fills them, whether they run, what waits, is parked and asks. Opens,
+ * tests, pauses, resumes and removes them. */
 class DestinationsDialog final : public FormDialog
 {
     Q_OBJECT
@@ -27,13 +30,18 @@ public:
 
 Q_SIGNALS:
     void addRequested();
+    void settingsRequested(const earshot::DestinationEntry &entry);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void buildTable();
     void take();
+    void showRow(int row, const DestinationEntry &entry);
+    void awaitHolds();
     void update();
+    void openSettings();
     void retranslate();
     void test();
     void pauseOrResume();
@@ -47,12 +55,15 @@ private:
     DestinationList m_destinations;
     Banner *m_banner;
     QTableWidget *m_table;
+    MutedLabel *m_stateWords; ///< how the chosen one is doing, in full
     EmptyState *m_empty;
     QPushButton *m_add;
+    QPushButton *m_edit;
     QPushButton *m_test;
     QPushButton *m_pause;
     QPushButton *m_remove;
     QString m_toRemove; ///< what the banner asks about
+    QTimer m_holdEnds{this};
 };
 
 } // namespace earshot

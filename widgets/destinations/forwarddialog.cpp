@@ -5,8 +5,10 @@
 
 #include "models/items/whendone.h"
 #include "widgets/controls/banner.h"
+#include "widgets/controls/busybar.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/labels.h"
+#include "widgets/destinations/dryrunview.h"
 #include "widgets/style/words.h"
 
 #include <QJsonArray>
@@ -44,16 +46,23 @@ ForwardDialog::ForwardDialog(StoreActions &actions, StoreReader &reader, Display
     , m_list(new QListWidget)
     , m_empty(new EmptyState)
     , m_words(new MutedLabel)
+    , m_busy(new BusyBar)
+    , m_dryRun(new DryRunView)
 {
     m_label->setBuddy(m_list);
     content()->setSpacing(metrics::c_between);
-    for (QWidget *const part : std::initializer_list<QWidget *>{m_banner, m_label, m_list, m_empty, m_words})
+    for (QWidget *const part :
+         std::initializer_list<QWidget *>{m_banner, m_label, m_list, m_empty, m_words, m_busy, m_dryRun})
         content()->addWidget(part);
+    content()->setStretchFactor(m_list, 1);
+    content()->setStretchFactor(m_dryRun, 3);
+    m_whatWouldHappen = addFooterButton({});
     resize(460, 380);
     connect(&m_destinations, &DestinationList::changed, this, &ForwardDialog::takeDestinations);
     connect(&m_destinations, &DestinationList::failed, this,
             [this](const Error &error) { m_banner->showMessage(Banner::Kind::Error, errorText(error)); });
-    connect(m_list, &QListWidget::currentRowChanged, this, &ForwardDialog::count);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ForwardDialog::choose);
+    connect(m_whatWouldHappen, &QPushButton::clicked, this, &ForwardDialog::dryRun);
     connect(m_empty, &EmptyState::buttonPressed, this, &ForwardDialog::addDestinationRequested);
     retranslate();
     update();
@@ -85,6 +94,40 @@ const DestinationEntry *ForwardDialog::chosen() const
 {
     const int row = m_list->currentRow();
     return row >= 0 && row < m_destinations.entries().size() ? &m_destinations.entries().at(row) : nullptr;
+}
+
+void ForwardDialog::choose()
+{
+    ++m_asked; // what is under way was asked of another
+    m_busy->setBusy(false);
+    m_dryRun->clear();
+    count();
+}
+
+void ForwardDialog::dryRun()
+{
+    const DestinationEntry *entry = chosen();
+    if (entry == nullptr)
+        return;
+    const quint64 asked = ++m_asked;
+    m_busy->setBusy(true);
+    whenDone(m_actions.dryRun(entry->destination.name, m_conversations.first()), this,
+             [this, asked, name = entry->destination.name](const Result<ForwardDryRun> &run) {
+                 if (asked == m_asked)
+                     takeDryRun(run, name);
+             });
+}
+
+void ForwardDialog::takeDryRun(const Result<ForwardDryRun> &run, const QString &destination)
+{
+    m_busy->setBusy(false);
+    if (!run) {
+        m_banner->showMessage(Banner::Kind::Error, errorText(run.error()));
+        return;
+    }
+    m_banner->dismiss();
+    m_dryRun->showRun(*run, destination);
+    resize(size().expandedTo(QSize(560, 560)));
 }
 
 void ForwardDialog::count()
@@ -123,6 +166,8 @@ void ForwardDialog::update()
     if (isEmpty && hadFocus && add != nullptr)
         add->setFocus();
     primaryButton()->setEnabled(chosen() != nullptr);
+    m_whatWouldHappen->setVisible(!isEmpty && m_conversations.size() == 1);
+    m_whatWouldHappen->setEnabled(chosen() != nullptr);
     const int count = int(m_conversations.size());
     QString words = tr("%n conversation(s) would be sent.", nullptr, count);
     if (m_sentBefore > 0)
@@ -151,6 +196,8 @@ void ForwardDialog::retranslate()
 {
     setWindowTitle(tr("Forward"));
     m_label->setText(tr("&Destination"));
+    //: a button: looks at the destination and sends nothing
+    m_whatWouldHappen->setText(tr("What would happen"));
     m_empty->setMessage(Icon::Destination, tr("No destination yet"),
                         tr("A destination is an address of yours that conversations are posted to."));
     m_empty->clearButtons();

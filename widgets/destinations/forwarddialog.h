@@ -13,10 +13,13 @@ class QListWidget;
 namespace earshot {
 
 class Banner;
+class BusyBar;
+class DryRunView;
 class EmptyState;
 class MutedLabel;
 
-/** Sends chosen conversations to a destination now; says beforehand how many go and how many were sent there before. */
+/** Sends chosen conversations to a destination now; says beforehand how many go and how many were sent there before,
+ * and of a single one what would happen there. */
 class ForwardDialog final : public FormDialog
 {
     Q_OBJECT
@@ -36,7 +39,10 @@ protected:
 
 private:
     void takeDestinations();
+    void choose();
     void count();
+    void dryRun();
+    void takeDryRun(const Result<ForwardDryRun> &run, const QString &destination);
     void retranslate();
     void update();
     const DestinationEntry *chosen() const;
@@ -53,6 +59,10 @@ private:
     QListWidget *m_list;
     EmptyState *m_empty;
     MutedLabel *m_words;
+    BusyBar *m_busy;
+    DryRunView *m_dryRun;
+    QPushButton *m_whatWouldHappen; ///< only for a single conversation
+    quint64 m_asked = 0; ///< the last dry run that was asked for
 };
 
 } // namespace earshot

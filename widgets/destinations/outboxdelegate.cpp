@@ -4,15 +4,16 @@
 #include "widgets/destinations/outboxdelegate.h"
 
 #include "models/items/outboxlistmodel.h"
-#include "widgets/style/words.h"
+#include "widgets/style/format.h"
+#include "widgets/style/forwardingwords.h"
 
 namespace earshot {
 namespace {
 
-OutboxState stateOf(const QModelIndex &index)
+ForwardingState stateOf(const QModelIndex &index)
 {
     const QModelIndex state = index.siblingAtColumn(OutboxListModel::State);
-    return outboxStateFromText(state.data().toString()).value_or(OutboxState::Waiting);
+    return forwardingStateFromText(state.data().toString()).value_or(ForwardingState::Waiting);
 }
 
 } // namespace
@@ -22,7 +23,7 @@ QString OutboxDelegate::cellText(const QModelIndex &index) const
     const QVariant value = index.data();
     switch (index.column()) {
     case OutboxListModel::State:
-        return outboxStateLook(stateOf(index)).word;
+        return forwardingLook(stateOf(index)).word;
     case OutboxListModel::Conversation:
         return phoneText(value.toString());
     case OutboxListModel::NextTry:
@@ -35,14 +36,14 @@ QString OutboxDelegate::cellText(const QModelIndex &index) const
 
 bool OutboxDelegate::isMuted(const QModelIndex &index) const
 {
-    return stateOf(index) == OutboxState::Discarded;
+    return stateOf(index) == ForwardingState::Discarded;
 }
 
 void OutboxDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QRect content = contentRect(option);
     if (index.column() == OutboxListModel::State) {
-        const Look look = outboxStateLook(stateOf(index));
+        const Look look = forwardingLook(stateOf(index));
         paintIconAndText(painter, option, index, content, look.icon, look.color, look.word);
         return;
     }

@@ -5,7 +5,9 @@
 
 #include "widgets/controls/labels.h"
 #include "widgets/controls/pill.h"
+#include "widgets/controls/plaintip.h"
 #include "widgets/detail/headerparts.h"
+#include "widgets/style/forwardingwords.h"
 #include "widgets/style/metrics.h"
 #include "widgets/style/words.h"
 
@@ -42,6 +44,8 @@ ConversationHeader::ConversationHeader(DisplaySettings &settings, QWidget *paren
     buildLayout();
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &ConversationHeader::refreshDuration);
+    m_forwardingPill->setPressable(true);
+    connect(m_forwardingPill, &Pill::clicked, this, &ConversationHeader::forwardingPressed);
     connect(m_copy, &QToolButton::clicked, this, &ConversationHeader::copyReach);
     connect(&m_settings, &DisplaySettings::changed, this, &ConversationHeader::refresh);
 }
@@ -79,7 +83,7 @@ void ConversationHeader::buildLayout()
     m_column->addWidget(m_pillLine);
 }
 
-void ConversationHeader::setConversation(const Conversation &conversation, std::optional<OutboxState> forwarding)
+void ConversationHeader::setConversation(const Conversation &conversation, const QList<ForwardingPlace> &forwarding)
 {
     m_conversation = conversation;
     m_forwarding = forwarding;
@@ -136,7 +140,7 @@ bool ConversationHeader::hasContent(const Pill *pill) const
 {
     if (pill == m_outcome)
         return !m_conversation.outcome.isEmpty();
-    return pill == m_duration ? shownSeconds().has_value() : m_forwarding.has_value();
+    return pill == m_duration ? shownSeconds().has_value() : !m_forwarding.isEmpty();
 }
 
 void ConversationHeader::resizeEvent(QResizeEvent *event)
@@ -179,17 +183,30 @@ void ConversationHeader::refreshPills()
     m_status->setToolTip(m_conversation.statusDetail);
     m_outcome->setLook(outcomeLook(m_conversation.outcome));
     m_outcome->setAccessibleName(tr("Outcome, %1").arg(outcomeLook(m_conversation.outcome).word));
-    if (!m_forwarding)
+    refreshForwarding();
+}
+
+void ConversationHeader::refreshForwarding()
+{
+    const auto worst = worstForwarding(m_forwarding);
+    if (!worst)
         return;
-    const Look look = outboxStateLook(*m_forwarding);
+    const Look look = forwardingLook(*worst);
     m_forwardingPill->setLook(look);
     m_forwardingPill->setAccessibleName(tr("Forwarding, %1").arg(look.word));
-    if (*m_forwarding == OutboxState::Sent)
-        m_forwardingPill->setFill(ColorRole::GoodFill, ColorRole::GoodText);
-    else if (*m_forwarding == OutboxState::Parked)
-        m_forwardingPill->setFill(ColorRole::ErrorFill, ColorRole::ErrorText);
-    else
-        m_forwardingPill->clearFill();
+    m_forwardingPill->setToolTip(plainTip(forwardingTip(m_forwarding)));
+    switch (*worst) {
+    case ForwardingState::Sent:
+        return m_forwardingPill->setFill(ColorRole::GoodFill, ColorRole::GoodText);
+    case ForwardingState::Parked:
+        return m_forwardingPill->setFill(ColorRole::ErrorFill, ColorRole::ErrorText);
+    case ForwardingState::Asks:
+        return m_forwardingPill->setFill(ColorRole::WarningFill, ColorRole::WarningText);
+    case ForwardingState::Waiting:
+    case ForwardingState::Discarded:
+        break;
+    }
+    m_forwardingPill->clearFill();
 }
 
 bool ConversationHeader::isRunning() const

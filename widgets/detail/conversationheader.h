@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/store/forwardingstate.h"
 #include "widgets/detail/detaildata.h"
 #include "widgets/style/displaysettings.h"
 
@@ -28,12 +29,16 @@ public:
     /** @p settings must outlive it. */
     explicit ConversationHeader(DisplaySettings &settings, QWidget *parent = nullptr);
 
-    void setConversation(const Conversation &conversation, std::optional<OutboxState> forwarding);
+    void setConversation(const Conversation &conversation, const QList<ForwardingPlace> &forwarding);
 
     /** One line instead of three. */
     void setCompact(bool compact);
 
     QString title() const;
+
+Q_SIGNALS:
+    /** The pill that says how its forwarding stands was pressed. */
+    void forwardingPressed();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +51,7 @@ private:
     void refresh();
     void refreshFacts();
     void refreshPills();
+    void refreshForwarding();
     void refreshDuration();
     void updateTimer();
     void copyReach();
@@ -56,7 +62,7 @@ private:
 
     DisplaySettings &m_settings;
     Conversation m_conversation;
-    std::optional<OutboxState> m_forwarding;
+    QList<ForwardingPlace> m_forwarding;
     ElidedLabel *m_title;
     QWidget *m_factsLine;
     ElidedLabel *m_reach; ///< phone or e-mail

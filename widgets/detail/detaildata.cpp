@@ -9,8 +9,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace earshot {
 namespace {
 
@@ -127,16 +125,6 @@ QString conversationTitle(const Conversation &conversation)
     //: Somebody of whom only the last characters of an id are known: "Visitor 8f2c".
     return QCoreApplication::translate("earshot::ConversationHeader", "Visitor %1")
         .arg(conversation.conversationId.right(c_idEnd));
-}
-
-std::optional<OutboxState> leastSettled(const QList<OutboxRow> &rows)
-{
-    for (const OutboxState state :
-         {OutboxState::Parked, OutboxState::Waiting, OutboxState::Sent, OutboxState::Discarded}) {
-        if (std::ranges::any_of(rows, [state](const OutboxRow &row) { return row.state == state; }))
-            return state;
-    }
-    return std::nullopt;
 }
 
 } // namespace earshot

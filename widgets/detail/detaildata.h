@@ -52,7 +52,4 @@ Result<DetailContent> readDeliveryDetail(const Database &database, qint64 delive
 /** Name, else phone, else e-mail; else "Visitor" with the end of the platform's id. In the user's language. */
 QString conversationTitle(const Conversation &conversation);
 
-/** Of several rows the state that asks most for a person's eye; nothing if there are none. */
-std::optional<OutboxState> leastSettled(const QList<OutboxRow> &rows);
-
 } // namespace earshot

@@ -106,6 +106,20 @@ void DetailPane::connectParts()
     connect(m_timeline, &TimelineView::deliveryRequested, this, &DetailPane::deliveryRequested);
     connect(m_forwarding, &ForwardingView::retryRequested, this, &DetailPane::retryRequested);
     connect(m_forwarding, &ForwardingView::forwardRequested, this, &DetailPane::forwardRequested);
+    connect(m_forwarding, &ForwardingView::sendAgainRequested, this, &DetailPane::sendAgainRequested);
+    connect(m_forwarding, &ForwardingView::logRequested, this, &DetailPane::logRequested);
+    connect(m_forwarding, &ForwardingView::contactChosen, this, [this](qint64 row, const QString &contact) {
+        setAnswering(row, true);
+        Q_EMIT contactChosen(row, contact);
+    });
+    connect(m_forwarding, &ForwardingView::settled, this, [this](qint64 row, bool isThere) {
+        setAnswering(row, true);
+        Q_EMIT settled(row, isThere);
+    });
+    connect(m_conversationHeader, &ConversationHeader::forwardingPressed, this, [this] {
+        setFrontTab(Tab::Forwarding);
+        focusContent();
+    });
     connect(m_payload, &PayloadView::filterRequested, this, &DetailPane::filterRequested);
     connect(m_payload, &PayloadView::conversationRequested, this, &DetailPane::conversationRequested);
     connect(m_deliveryHeader, &DeliveryHeader::conversationRequested, this, &DetailPane::conversationRequested);
@@ -210,7 +224,7 @@ void DetailPane::takeConversation(const ConversationDetail *conversation)
     m_transcript->showTranscript(m_content.transcript);
     m_timeline->setRows(m_content.timeline);
     m_forwarding->setRows(m_content.record.id, m_content.outbox);
-    m_conversationHeader->setConversation(m_content.record, leastSettled(m_content.outbox));
+    m_conversationHeader->setConversation(m_content.record, forwardingPlaces(m_content.outbox));
     updateCounts();
 }
 
@@ -339,6 +353,11 @@ void DetailPane::setCompactHeader(bool compact)
     m_conversationHeader->setMinimumHeight(compact ? 0 : c_headerHeight);
     m_conversationHeader->setCompact(compact);
     m_deliveryHeader->setCompact(compact);
+}
+
+void DetailPane::setAnswering(qint64 row, bool answering)
+{
+    m_forwarding->setAnswering(row, answering);
 }
 
 void DetailPane::setSteps(bool previous, bool next)

@@ -76,6 +76,9 @@ public:
     /** Whether there is a delivery before and after the shown one in the list it was chosen from. */
     void setSteps(bool previous, bool next);
 
+    /** Once a row's question was answered it cannot be answered again, until its answer was refused. */
+    void setAnswering(qint64 row, bool answering);
+
 Q_SIGNALS:
     void conversationRequested(qint64 conversation);
     void deliveryRequested(qint64 delivery);
@@ -83,7 +86,14 @@ Q_SIGNALS:
     void nextRequested();
     void filterRequested(const QString &field, const QString &value, bool exclude);
     void forwardRequested(qint64 conversation);
+
+    // Of a row of the outbox, as ForwardingView says them.
     void retryRequested(qint64 row);
+    void sendAgainRequested(qint64 conversation, const QString &destination);
+    void logRequested(qint64 row);
+    void contactChosen(qint64 row, const QString &contact);
+    void settled(qint64 row, bool isThere);
+
     void frontTabChanged();
 
     /** What was asked for is shown now, or shown anew. */

@@ -35,8 +35,16 @@ void ConversationDelegate::paintCell(QPainter *painter, const QStyleOptionViewIt
         paintSkeleton(painter, option, index);
     else if (column != Column::Gutter)
         paintColumn({painter, option, index, *row}, column);
-    else if (index.data(UnseenRole).toBool())
-        paintUnread(painter, option);
+    else
+        paintGutter({painter, option, index, *row});
+}
+
+void ConversationDelegate::paintGutter(const Cell &cell) const
+{
+    if (cell.index.data(UnseenRole).toBool())
+        paintUnread(cell.painter, cell.option);
+    if (const auto look = forwardingMarkOf(cell.row))
+        paintMark(cell.painter, cell.option, cell.index, look->icon, look->color);
 }
 
 void ConversationDelegate::paintColumn(const Cell &cell, Column column) const
@@ -49,8 +57,8 @@ void ConversationDelegate::paintColumn(const Cell &cell, Column column) const
             return paintLook(cell, outcomeLook(cell.row.record.outcome));
         break;
     case Column::Forwarding:
-        if (cell.row.forwarding)
-            return paintLook(cell, outboxStateLook(*cell.row.forwarding));
+        if (const auto look = forwardingLookOf(cell.row))
+            return paintLook(cell, *look);
         break;
     case Column::Source:
         return paintSourceOf(cell);

@@ -31,6 +31,7 @@ private:
         const ConversationListRow &row;
     };
 
+    void paintGutter(const Cell &cell) const;
     void paintColumn(const Cell &cell, ConversationColumn column) const;
     void paintSourceOf(const Cell &cell) const;
     void paintLook(const Cell &cell, const Look &look) const;

@@ -9,6 +9,7 @@
 #include "widgets/controls/monogram.h"
 #include "widgets/live/conversationdelegate.h"
 #include "widgets/style/format.h"
+#include "widgets/style/forwardingwords.h"
 #include "widgets/style/metrics.h"
 
 #include <QHeaderView>
@@ -27,6 +28,14 @@ QStringList statusWords()
     QStringList words = {statusLook(Status::InProgress, true).word};
     for (int status = 0; status <= int(Status::AssumedEnded); ++status)
         words.append(statusLook(Status(status)).word);
+    return words;
+}
+
+QStringList forwardingWords()
+{
+    QStringList words;
+    for (int state = 0; state <= int(ForwardingState::Discarded); ++state)
+        words.append(forwardingLook(ForwardingState(state)).word);
     return words;
 }
 
@@ -100,8 +109,7 @@ void ConversationView::setColumnWidths()
            {QString(channelLook(QStringLiteral("whatsapp")).word + u" · " + directionWord(Direction::Outbound))});
     sample(Column::Value, {estimatedText(moneyText(9'999'999, QStringLiteral("USD"), display().format().locale))});
     sample(Column::Messages, {QStringLiteral("999")});
-    sample(Column::Forwarding,
-           {outboxStateLook(OutboxState::Waiting).word, outboxStateLook(OutboxState::Discarded).word}, c_beforeWord);
+    sample(Column::Forwarding, forwardingWords(), c_beforeWord);
     sample(Column::Campaign, {QStringLiteral("spring-sale-2026")});
     sample(Column::Intent, {QStringLiteral("REQUEST_QUOTE")});
     const int monogram = int(monogramSize().width()) + 2 * DataTable::cellPadding();

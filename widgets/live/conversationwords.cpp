@@ -5,6 +5,7 @@
 
 #include "models/items/roles.h"
 #include "widgets/style/format.h"
+#include "widgets/style/forwardingwords.h"
 
 #include <QDateTime>
 
@@ -73,6 +74,19 @@ Look statusLookOf(const ConversationListRow &row)
     if (row.record.status)
         return statusLook(*row.record.status, row.isOverdue);
     return {Icon::OutcomeNone, noneText(), ColorRole::Muted};
+}
+
+std::optional<Look> forwardingLookOf(const ConversationListRow &row)
+{
+    const auto worst = worstForwarding(row.forwarding);
+    return worst ? std::optional(forwardingLook(*worst)) : std::nullopt;
+}
+
+std::optional<Look> forwardingMarkOf(const ConversationListRow &row)
+{
+    const auto worst = worstForwarding(row.forwarding);
+    const bool wantsSomebody = worst == ForwardingState::Asks || worst == ForwardingState::Parked;
+    return wantsSomebody ? std::optional(forwardingLook(*worst)) : std::nullopt;
 }
 
 ConversationWords::ConversationWords(const DisplaySettings &display)
@@ -167,7 +181,7 @@ QString ConversationWords::columnText(const ConversationListRow &row, Column col
     case Column::Messages:
         return record.messages ? countText(*record.messages, m_display.format().locale) : noneText();
     case Column::Forwarding:
-        return row.forwarding ? outboxStateLook(*row.forwarding).word : noneText();
+        return row.forwarding.isEmpty() ? noneText() : forwardingLookOf(row)->word;
     case Column::Campaign:
         return orNone(record.campaign);
     case Column::Intent:
@@ -244,7 +258,26 @@ QString ConversationWords::valueText(const Conversation &record) const
 
 QString ConversationWords::gutterWords(const QModelIndex &index) const
 {
-    return index.data(UnseenRole).toBool() ? tr("New") : QString();
+    QStringList words;
+    if (index.data(UnseenRole).toBool())
+        words.append(tr("New"));
+    if (const auto row = rowOf(index)) {
+        if (const auto look = forwardingMarkOf(*row))
+            //: what the narrow first column says of a conversation, as in "Forwarding: Parked"
+            words.append(tr("Forwarding: %1").arg(look->word));
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+QString ConversationWords::gutterTip(const QModelIndex &index) const
+{
+    QStringList lines;
+    if (index.data(UnseenRole).toBool())
+        lines.append(tr("New since you last looked"));
+    const auto row = rowOf(index);
+    if (row && forwardingMarkOf(*row))
+        lines.append(forwardingTip(row->forwarding));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString ConversationWords::spoken(const QModelIndex &index) const
@@ -285,7 +318,9 @@ QString ConversationWords::toolTip(const QModelIndex &index) const
     case Column::LastLine:
         return row->isOverdue ? lastLine(*row) : row->lastLine.left(2000);
     case Column::Gutter:
-        return index.data(UnseenRole).toBool() ? tr("New since you last looked") : QString();
+        return gutterTip(index);
+    case Column::Forwarding:
+        return forwardingTip(row->forwarding);
     default:
         return {};
     }

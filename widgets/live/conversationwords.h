@@ -24,6 +24,12 @@ bool isDurationEstimated(const Conversation &record);
 /** The status; nothing known looks like `–` without an icon's meaning. */
 Look statusLookOf(const ConversationListRow &row);
 
+/** How it stands on its way to its destinations, the worst of them; nothing where it goes nowhere. */
+std::optional<Look> forwardingLookOf(const ConversationListRow &row);
+
+/** The same, but only where it wants somebody: of a record that asks, or is parked. */
+std::optional<Look> forwardingMarkOf(const ConversationListRow &row);
+
 /** The cells of a conversation table in words. */
 class ConversationWords final : public CellWords
 {
@@ -55,6 +61,7 @@ private:
     QString channelText(const Conversation &record) const;
     QString valueText(const Conversation &record) const;
     QString gutterWords(const QModelIndex &index) const;
+    QString gutterTip(const QModelIndex &index) const;
 
     const DisplaySettings &m_display;
 };

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int c_dot = 6;
 constexpr int c_dotCentre = 11; // from the leading edge, so that what else stands in the gutter has room
+constexpr int c_mark = 14;
+constexpr int c_markCentre = 10; // from the trailing edge
 
 } // namespace
 
@@ -68,6 +70,17 @@ void LiveDelegate::paintLoneIcon(QPainter *painter, const QStyleOptionViewItem &
     QRectF rect(0, 0, metrics::c_icon, metrics::c_icon);
     rect.moveCenter(QRectF(option.rect).center());
     paintIcon(*painter, icon, rect, colorFor(option, index, color));
+}
+
+void LiveDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, Icon icon,
+                             ColorRole color) const
+{
+    QRectF rect(0, 0, c_mark, c_mark);
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const int x = mirrored ? option.rect.left() + c_markCentre : option.rect.right() + 1 - c_markCentre;
+    rect.moveCenter(QPointF(x, QRectF(option.rect).center().y()));
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    paintIcon(*painter, icon, rect, colorFor(option, index, isSelected ? ColorRole::Text : color));
 }
 
 void LiveDelegate::paintUnread(QPainter *painter, const QStyleOptionViewItem &option) const

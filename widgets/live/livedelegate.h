@@ -37,6 +37,10 @@ protected:
     void paintLoneIcon(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, Icon icon,
                        ColorRole color) const;
 
+    /** A small icon at the gutter's far end, where the dot of what is new leaves room. */
+    void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, Icon icon,
+                   ColorRole color) const;
+
     void paintUnread(QPainter *painter, const QStyleOptionViewItem &option) const;
     static void paintSkeleton(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 

@@ -93,6 +93,7 @@ MainWindow::MainWindow(WindowModels &models, StoreActions &actions, DisplaySetti
     connectScope();
     connectViews();
     connectDetail();
+    connectForwarding();
     connectActions();
     connectPlaces();
     connectLook();

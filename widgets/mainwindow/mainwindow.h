@@ -119,6 +119,10 @@ private:
     void connectScope();
     void connectViews();
     void connectDetail();
+    void connectForwarding();
+    void takeAnswered(qint64 row, const Result<void> &done);
+    template <typename T>
+    void noteFailure(const Result<T> &done);
     void connectActions();
     void connectPlaces();
     void connectLook();

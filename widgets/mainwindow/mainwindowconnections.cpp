@@ -153,16 +153,44 @@ void MainWindow::connectDetail()
         m_deliveries->select(delivery);
         showDelivery(delivery);
     });
+    connect(m_detail, &DetailPane::previousRequested, this, [this] { stepDelivery(-1); });
+    connect(m_detail, &DetailPane::nextRequested, this, [this] { stepDelivery(1); });
+}
+
+void MainWindow::connectForwarding()
+{
     connect(m_detail, &DetailPane::forwardRequested, this,
             [this](qint64 conversation) { m_dialogs->forward({conversation}); });
     connect(m_detail, &DetailPane::retryRequested, this, [this](qint64 row) {
-        whenDone(m_storeActions.retryOutbox({row}), this, [this](const Result<qint64> &done) {
-            if (!done)
-                m_notices->setFailure(errorText(done.error()));
-        });
+        whenDone(m_storeActions.retryOutbox({row}), this, [this](const Result<qint64> &done) { noteFailure(done); });
     });
-    connect(m_detail, &DetailPane::previousRequested, this, [this] { stepDelivery(-1); });
-    connect(m_detail, &DetailPane::nextRequested, this, [this] { stepDelivery(1); });
+    connect(m_detail, &DetailPane::sendAgainRequested, this, [this](qint64 conversation, const QString &destination) {
+        whenDone(m_storeActions.forward({conversation}, destination), this,
+                 [this](const Result<qint64> &done) { noteFailure(done); });
+    });
+    connect(m_detail, &DetailPane::logRequested, this, [this](qint64 row) { m_dialogs->showOutbox(row); });
+    connect(m_detail, &DetailPane::contactChosen, this, [this](qint64 row, const QString &contact) {
+        whenDone(m_storeActions.chooseContact(row, contact), this,
+                 [this, row](const Result<void> &done) { takeAnswered(row, done); });
+    });
+    connect(m_detail, &DetailPane::settled, this, [this](qint64 row, bool isThere) {
+        whenDone(m_storeActions.settlePerhapsWritten(row, isThere), this,
+                 [this, row](const Result<void> &done) { takeAnswered(row, done); });
+    });
+}
+
+void MainWindow::takeAnswered(qint64 row, const Result<void> &done)
+{
+    if (!done)
+        m_detail->setAnswering(row, false);
+    noteFailure(done);
+}
+
+template <typename T>
+void MainWindow::noteFailure(const Result<T> &done)
+{
+    if (!done)
+        m_notices->setFailure(errorText(done.error()));
 }
 
 void MainWindow::connectActions()
@@ -266,7 +294,7 @@ void MainWindow::connectDialogs()
 {
     connect(m_actions->addSource, &QAction::triggered, m_dialogs, &WindowDialogs::addSource);
     connect(m_actions->sources, &QAction::triggered, m_dialogs, &WindowDialogs::showSources);
-    connect(m_actions->outbox, &QAction::triggered, m_dialogs, &WindowDialogs::showOutbox);
+    connect(m_actions->outbox, &QAction::triggered, m_dialogs, [this] { m_dialogs->showOutbox(); });
     connect(m_actions->destinations, &QAction::triggered, m_dialogs, &WindowDialogs::showDestinations);
     connect(m_actions->addDestination, &QAction::triggered, m_dialogs, &WindowDialogs::addDestination);
     connect(m_actions->settings, &QAction::triggered, this, [this] { m_dialogs->showSettings(m_actions->all()); });
@@ -278,7 +306,7 @@ void MainWindow::connectDialogs()
     connect(m_dialogs, &WindowDialogs::conversationRequested, this, &MainWindow::showConversation);
     connect(m_status, &StatusStrip::listenerPressed, this, &MainWindow::copyAddress);
     connect(m_status, &StatusStrip::sourcesPressed, m_dialogs, &WindowDialogs::showSources);
-    connect(m_status, &StatusStrip::outboxPressed, m_dialogs, &WindowDialogs::showOutbox);
+    connect(m_status, &StatusStrip::outboxPressed, m_dialogs, [this] { m_dialogs->showOutbox(); });
     connect(m_status, &StatusStrip::zonePressed, &m_tools->zone(), &QAbstractButton::click);
     connect(m_firstRun, &FirstRunPage::addSourceRequested, m_dialogs, &WindowDialogs::addSource);
     connect(m_firstRun, &FirstRunPage::demoRequested, this, &MainWindow::demoRequested);

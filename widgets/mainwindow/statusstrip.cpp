@@ -126,7 +126,12 @@ QString StatusStrip::outboxText() const
 {
     const qint64 waiting = m_activity.outbox().value(OutboxState::Waiting);
     const qint64 parked = m_activity.outbox().value(OutboxState::Parked);
+    const qint64 asking = m_activity.asking();
     const QLocale &locale = m_display.format().locale;
+    if (asking > 0)
+        //: rows waiting to be sent, given up, and of these the ones that ask a person
+        return tr("Outbox %1, %2 parked, %3 asking")
+            .arg(countText(waiting, locale), countText(parked, locale), countText(asking, locale));
     if (parked > 0)
         //: rows waiting to be sent, and given up
         return tr("Outbox %1, %2 parked").arg(countText(waiting, locale), countText(parked, locale));
@@ -142,7 +147,10 @@ void StatusStrip::showActivity()
     m_minute->setAccessibleName(tr("Arrivals in the last minute"));
     m_outbox->setText(outboxText());
     const qint64 parked = m_activity.outbox().value(OutboxState::Parked);
-    m_outbox->setIcon(themedIcon(parked > 0 ? Icon::Warning : Icon::Outbox));
+    m_outbox->setIcon(themedIcon(m_activity.asking() > 0 ? Icon::ForwardingAsks
+                                 : parked > 0            ? Icon::Warning
+                                                         : Icon::Outbox));
+    m_outbox->setAccessibleName(m_outbox->text());
     m_size->setText(tr("Store %1").arg(sizeText(m_activity.storeBytes(), locale)));
     constexpr qint64 c_worthSaying = 200; // less is done before it is read
     m_behind->setVisible(m_activity.behind() > c_worthSaying);

@@ -151,14 +151,16 @@ void WindowDialogs::editAndResend(qint64 delivery)
     show(m_edit);
 }
 
-void WindowDialogs::showOutbox()
+void WindowDialogs::showOutbox(qint64 row)
 {
-    if (raise(m_outbox))
-        return;
-    auto *dialog = new OutboxDialog(m_actions, m_models.reader, m_display, &m_window);
-    connect(dialog, &OutboxDialog::conversationRequested, this, &WindowDialogs::conversationRequested);
-    m_outbox = dialog;
-    show(dialog);
+    if (!raise(m_outbox)) {
+        auto *dialog = new OutboxDialog(m_actions, m_models.reader, m_display, &m_window);
+        connect(dialog, &OutboxDialog::conversationRequested, this, &WindowDialogs::conversationRequested);
+        m_outbox = dialog;
+        show(dialog);
+    }
+    if (auto *dialog = qobject_cast<OutboxDialog *>(m_outbox); row != 0 && dialog != nullptr)
+        dialog->showRow(row);
 }
 
 void WindowDialogs::showCoverage(const TimeInterval &interval)
@@ -177,6 +179,7 @@ void WindowDialogs::showDestinations()
         return;
     auto *dialog = new DestinationsDialog(m_actions, m_models.reader, m_display, &m_window);
     connect(dialog, &DestinationsDialog::addRequested, this, &WindowDialogs::addDestination);
+    connect(dialog, &DestinationsDialog::settingsRequested, this, &WindowDialogs::changeDestination);
     m_destinations = dialog;
     show(dialog);
 }
@@ -187,6 +190,15 @@ void WindowDialogs::addDestination()
         return;
     m_addDestination = new DestinationDialog(m_actions, m_models.reader, m_display, &m_window);
     show(m_addDestination);
+}
+
+/** One at a time, so that what is being changed is not lost unseen. */
+void WindowDialogs::changeDestination(const DestinationEntry &entry)
+{
+    if (raise(m_changeDestination))
+        return;
+    m_changeDestination = new DestinationDialog(m_actions, m_models.reader, m_display, entry, &m_window);
+    show(m_changeDestination);
 }
 
 void WindowDialogs::showSettings(const QList<QAction *> &actions)

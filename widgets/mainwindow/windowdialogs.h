@@ -21,6 +21,7 @@ class AddSourceDialog;
 class DisplaySettings;
 class SettingsDialog;
 class SourcesDialog;
+struct DestinationEntry;
 struct WindowModels;
 
 /** What an export is offered for. */
@@ -52,11 +53,13 @@ public:
     /** @p deliveries are selected; @p scope is the view around them. */
     void replay(const ScopeQuery &scope, const QList<qint64> &deliveries);
     void editAndResend(qint64 delivery);
-    void showOutbox();
+    /** At a row of it, if @p row is not 0. */
+    void showOutbox(qint64 row = 0);
     /** @p interval is the window's. */
     void showCoverage(const TimeInterval &interval);
     void showDestinations();
     void addDestination();
+    void changeDestination(const DestinationEntry &entry);
     void showSettings(const QList<QAction *> &actions);
     void showShortcuts(const QList<QAction *> &actions);
     void showAbout();
@@ -91,6 +94,7 @@ private:
     QPointer<QDialog> m_coverage;
     QPointer<QDialog> m_destinations;
     QPointer<QDialog> m_addDestination;
+    QPointer<QDialog> m_changeDestination;
     QPointer<QDialog> m_settingsDialog;
     QPointer<QDialog> m_shortcuts;
     QPointer<QDialog> m_about;

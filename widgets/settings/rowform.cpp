@@ -3,6 +3,7 @@
 
 #include "widgets/settings/rowform.h"
 
+#include "widgets/controls/formdialog.h"
 #include "widgets/controls/labels.h"
 #include "widgets/style/metrics.h"
 
@@ -25,7 +26,7 @@ RowForm::RowForm(QWidget *parent)
 
 int RowForm::addRow(QWidget *field, QWidget *buddy)
 {
-    Row row{new QLabel, new QWidget, buddy == nullptr ? field : buddy, new MutedLabel};
+    Row row{new QLabel, new QWidget, buddy == nullptr ? field : buddy, new MutedLabel, new FieldError};
     row.label->setTextFormat(Qt::PlainText);
     row.label->setBuddy(row.buddy);
     row.hint->setCaption(true);
@@ -35,6 +36,7 @@ int RowForm::addRow(QWidget *field, QWidget *buddy)
     column->setSpacing(2);
     column->addWidget(field);
     column->addWidget(row.hint);
+    column->addWidget(row.error);
     row.label->setMinimumHeight(metrics::c_controlHeight);
     const int place = m_grid->rowCount();
     m_grid->addWidget(row.label, place, 0, Qt::AlignTop);
@@ -47,10 +49,35 @@ void RowForm::setRow(int number, const QString &label, const QString &hint)
 {
     const Row &row = m_rows[number];
     row.label->setText(label);
+    row.buddy->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    setHint(number, hint);
+}
+
+void RowForm::setHint(int number, const QString &hint)
+{
+    const Row &row = m_rows[number];
     row.hint->setText(hint);
     row.hint->setVisible(!hint.isEmpty());
-    row.buddy->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     row.buddy->setAccessibleDescription(hint);
+}
+
+bool RowForm::setProblem(int number, const QString &problem)
+{
+    const Row &row = m_rows[number];
+    row.error->setError(problem, row.buddy);
+    if (problem.isEmpty())
+        row.buddy->setAccessibleDescription(row.hint->text());
+    return problem.isEmpty();
+}
+
+QString RowForm::problem(int number) const
+{
+    return m_rows[number].error->error();
+}
+
+void RowForm::addWide(QWidget *widget)
+{
+    m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 2);
 }
 
 void RowForm::setRowVisible(int number, bool visible)

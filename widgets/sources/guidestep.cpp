@@ -5,10 +5,10 @@
 
 #include "widgets/controls/formdialog.h"
 #include "widgets/controls/labels.h"
+#include "widgets/controls/secretfield.h"
 #include "widgets/sources/codeblock.h"
 #include "widgets/sources/noticebox.h"
 #include "widgets/sources/platformguide.h"
-#include "widgets/sources/secretfield.h"
 #include "widgets/style/metrics.h"
 
 #include <QGridLayout>

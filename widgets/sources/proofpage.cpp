@@ -5,9 +5,9 @@
 
 #include "models/store/secretreference.h"
 #include "models/verify/presets.h"
+#include "widgets/controls/secretfield.h"
 #include "widgets/sources/customschemeform.h"
 #include "widgets/sources/proofwords.h"
-#include "widgets/sources/secretfield.h"
 #include "widgets/style/displaysettings.h"
 
 #include <QCheckBox>

@@ -6,9 +6,9 @@
 #include "widgets/controls/formdialog.h"
 #include "widgets/controls/labels.h"
 #include "widgets/controls/linkbutton.h"
+#include "widgets/settings/regioncombo.h"
 #include "widgets/settings/zonecombo.h"
 #include "widgets/sources/platformguide.h"
-#include "widgets/sources/regioncombo.h"
 #include "widgets/style/metrics.h"
 
 #include <QFormLayout>

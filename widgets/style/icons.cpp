@@ -118,6 +118,8 @@ constexpr std::array c_files = {
     "delivery-quarantined",
     "delivery-received",
     "delivery-erased",
+    "forwarding-asks",
+    "forwarding-parked",
     "person",
     "robot",
     "headset",

@@ -108,6 +108,9 @@ enum class Icon {
     DeliveryQuarantined,
     DeliveryReceived,
     DeliveryErased,
+    // what is forwarded
+    ForwardingAsks,
+    ForwardingParked,
     // who speaks, and what else stands in a transcript
     Person,
     Robot,

@@ -143,18 +143,6 @@ constexpr std::array c_roles = {
     LookRow{"tool", Icon::Tool, ColorRole::Muted, QT_TRANSLATE_NOOP("Words", "Tool")},
 };
 
-// In the order of OutboxState.
-constexpr std::array c_outboxStates = {
-    //: State of something to be forwarded
-    LookRow{"waiting", Icon::Hourglass, ColorRole::Muted, QT_TRANSLATE_NOOP("Words", "Waiting")},
-    //: State of something to be forwarded
-    LookRow{"sent", Icon::Forward, ColorRole::OutcomeBooked, QT_TRANSLATE_NOOP("Words", "Sent")},
-    //: State of something to be forwarded: given up until a person decides
-    LookRow{"parked", Icon::Pause, ColorRole::OutcomeSpam, QT_TRANSLATE_NOOP("Words", "Parked")},
-    //: State of something to be forwarded: no longer wanted
-    LookRow{"discarded", Icon::OutcomeSpam, ColorRole::Muted, QT_TRANSLATE_NOOP("Words", "Discarded")},
-};
-
 Look lookOf(const LookRow &row)
 {
     return {row.icon, translated(row.word), row.color};
@@ -223,11 +211,6 @@ Look channelLook(const QString &channel)
 Look roleLook(Role role)
 {
     return lookOf(c_roles[std::size_t(role)]);
-}
-
-Look outboxStateLook(OutboxState state)
-{
-    return lookOf(c_outboxStates[std::size_t(state)]);
 }
 
 } // namespace earshot

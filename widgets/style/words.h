@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "models/base/result.h"
 #include "models/domain/conversation.h"
 #include "models/domain/event.h"
 #include "models/domain/message.h"
-#include "models/store/outbox.h"
 #include "widgets/style/colors.h"
 #include "widgets/style/icons.h"
 
@@ -38,7 +38,6 @@ Look verdictLook(const QString &verdict);
 
 Look channelLook(const QString &channel);
 Look roleLook(Role role);
-Look outboxStateLook(OutboxState state);
 
 QString directionWord(Direction direction);
 QString kindWord(Kind kind);

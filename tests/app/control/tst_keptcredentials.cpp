@@ -81,6 +81,9 @@ private Q_SLOTS:
     void whatItDoesNotTakeGoesToTheFile();
     void aServiceKeepsThemInTheFile();
     void referencesStay();
+    void aChangeReplacesWhatIsGiven();
+    void aFailedChangeLeavesTheOld();
+    void whatIsTakenBackGoes();
 
 private:
     Result<QJsonObject> perform(const QJsonObject &request)
@@ -177,6 +180,41 @@ void KeptCredentialsTest::referencesStay()
     QVERIFY(perform(request));
     QVERIFY(m_store->entries().isEmpty());
     QCOMPARE(kept().bearer, QByteArray("env:CRM_TOKEN"));
+}
+
+void KeptCredentialsTest::aChangeReplacesWhatIsGiven()
+{
+    QVERIFY(perform(destination(QStringLiteral("add"))));
+    const auto before = kept();
+    QVERIFY(perform({{QStringLiteral("operation"), QStringLiteral("destination set")},
+                     {QStringLiteral("destination"), QStringLiteral("CRM")},
+                     {QStringLiteral("token"), QStringLiteral("another")}}));
+    QCOMPARE(m_store->entries().size(), 2);
+    QVERIFY(m_store->entries().values().contains("another"));
+    QVERIFY(!m_store->entries().values().contains("bearer-s3cret"));
+    QVERIFY(kept().bearer.startsWith("keyring:") && kept().bearer != before.bearer);
+    QCOMPARE(kept().signingKey, before.signingKey);
+}
+
+void KeptCredentialsTest::aFailedChangeLeavesTheOld()
+{
+    QVERIFY(perform(destination(QStringLiteral("add"))));
+    const auto before = m_store->entries();
+    QVERIFY(!perform({{QStringLiteral("operation"), QStringLiteral("destination set")},
+                      {QStringLiteral("destination"), QStringLiteral("CRM")},
+                      {QStringLiteral("url"), QStringLiteral("ftp://crm.example")},
+                      {QStringLiteral("token"), QStringLiteral("another")}}));
+    QCOMPARE(m_store->entries(), before);
+}
+
+void KeptCredentialsTest::whatIsTakenBackGoes()
+{
+    QVERIFY(perform(destination(QStringLiteral("add"))));
+    QVERIFY(perform({{QStringLiteral("operation"), QStringLiteral("destination set")},
+                     {QStringLiteral("destination"), QStringLiteral("CRM")},
+                     {QStringLiteral("token"), QJsonValue::Null}}));
+    QCOMPARE(m_store->entries().size(), 1);
+    QVERIFY(kept().bearer.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(KeptCredentialsTest)

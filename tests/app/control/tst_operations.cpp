@@ -330,7 +330,7 @@ void OperationsTest::refusesABadDestination_data()
     row("url", "http://example.com/in"); // not encrypted
     row("url", "https://me:secret@example.com/in");
     row("url", "ftp://example.com/in");
-    row("method", "DELETE");
+    row("method", "CONNECT");
     row("rule", "outcome:", ErrorCode::FilterSyntax);
     row("rule", "nonsense:1", ErrorCode::FilterSyntax);
     row("ca_file", "/nonexistent.pem");

@@ -38,7 +38,6 @@ private Q_SLOTS:
     void addsADestination_data();
     void addsADestination();
     void changesADestination();
-    void testsADestination();
     void forwardsDiscardsAndSendsAgain();
     void exportsAFile();
     void fetchesWhatWasSeenInPart();
@@ -357,28 +356,6 @@ void StoreClientTest::changesADestination()
     QCOMPARE(destination().state, DestinationState::Active);
     QVERIFY(resultOf(m_client->removeDestination(name)));
     QVERIFY(!destinations::byName(m_store->database(), name));
-}
-
-void StoreClientTest::testsADestination()
-{
-    AnsweringServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    NewDestination wanted = crm(QStringLiteral("http://127.0.0.1:%1/in").arg(server.serverPort()));
-    wanted.bearer = "bearer-of-news";
-    QVERIFY(resultOf(m_client->addDestination(wanted)));
-    const auto fine = resultOf(m_client->testDestination(wanted.name));
-    QVERIFY2(fine, qPrintable(fine ? QString() : fine.error().detail));
-    QVERIFY2(fine->isFine, qPrintable(fine->text));
-    QCOMPARE(server.arrived.size(), 1);
-    QVERIFY(server.arrived.first().head.contains("Bearer bearer-of-news"));
-
-    server.answer = [](const ArrivedRequest &) { return 401; };
-    const auto refused = resultOf(m_client->testDestination(wanted.name));
-    QVERIFY(refused);
-    QVERIFY(!refused->isFine);
-    QVERIFY2(refused->text.contains(QStringLiteral("401")), qPrintable(refused->text));
-
-    QCOMPARE(resultOf(m_client->testDestination(QStringLiteral("Nobody"))).error().code, ErrorCode::NotFound);
 }
 
 void StoreClientTest::forwardsDiscardsAndSendsAgain()

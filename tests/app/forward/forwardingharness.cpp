@@ -4,6 +4,7 @@
 #include "tests/app/forward/forwardingharness.h"
 
 #include "models/store/sources.h"
+#include "tests/app/jq/jqwait.h"
 
 namespace earshot {
 namespace {
@@ -18,10 +19,11 @@ Source plainSource()
     return source;
 }
 
-QByteArray callEnded(const QString &platformId, const QString &outcome, Timestamp at)
+QByteArray callEnded(const QString &platformId, const QString &outcome, const QString &phone, Timestamp at)
 {
-    const QJsonObject patch{{QStringLiteral("status"), QStringLiteral("completed")},
-                            {QStringLiteral("outcome"), outcome}};
+    QJsonObject patch{{QStringLiteral("status"), QStringLiteral("completed")}, {QStringLiteral("outcome"), outcome}};
+    if (!phone.isNull())
+        patch.insert(QStringLiteral("contact_phone"), phone);
     const QJsonObject event{{QStringLiteral("type"), QStringLiteral("call.ended")},
                             {QStringLiteral("scope"), QStringLiteral("call")},
                             {QStringLiteral("id"), platformId},
@@ -33,6 +35,7 @@ QByteArray callEnded(const QString &platformId, const QString &outcome, Timestam
 } // namespace
 
 ForwardingHarness::ForwardingHarness()
+    : m_jq(helperProgram(), helperArguments())
 {
     WriterSettings settings;
     settings.location = StoreLocation::inFolder(m_folder.path());
@@ -45,12 +48,12 @@ ForwardingHarness::ForwardingHarness()
     m_source = run<Source>([](const Database &database) { return sources::add(database, plainSource()); }).id;
 }
 
-void ForwardingHarness::start(const Clock *clock, const RetrySettings &retry)
+void ForwardingHarness::start(const Clock *clock, const ForwarderSettings &settings)
 {
-    m_sender = std::make_unique<WebhookSender>();
-    m_forwarder = std::make_unique<Forwarder>(
-        *m_writer, *m_sender, [this](const QString &) { return m_secrets; }, ForwarderSettings{retry, 4},
-        clock ? *clock : m_clock, [] { return 0.5; });
+    m_exchanger = std::make_unique<HttpExchanger>();
+    const ForwarderParts parts{*m_writer, m_connectors, *m_exchanger, m_mapper, clock ? *clock : m_clock};
+    m_forwarder =
+        std::make_unique<Forwarder>(parts, [this](const QString &) { return m_secrets; }, settings, [] { return 0.5; });
     QObject::connect(m_writer.get(), &Writer::changed, m_forwarder.get(), &Forwarder::wake);
     m_forwarder->start();
 }
@@ -58,7 +61,12 @@ void ForwardingHarness::start(const Clock *clock, const RetrySettings &retry)
 void ForwardingHarness::crash()
 {
     m_forwarder.reset();
-    m_sender.reset();
+    m_exchanger.reset();
+}
+
+void ForwardingHarness::setConnector(const QString &kind, std::unique_ptr<Connector> connector)
+{
+    m_connectors[kind] = std::move(connector);
 }
 
 Destination ForwardingHarness::addDestination(const QString &name, const QString &url,
@@ -68,9 +76,23 @@ Destination ForwardingHarness::addDestination(const QString &name, const QString
     destination.name = name;
     destination.url = url;
     destination.rule = rule;
+    destination.options = {{QStringLiteral("rate"), 1000}};
+    return addDestination(destination);
+}
+
+Destination ForwardingHarness::addDestination(const Destination &destination)
+{
     return run<Destination>([this, destination](const Database &database) {
         m_rules.invalidate();
         return destinations::add(database, destination);
+    });
+}
+
+void ForwardingHarness::change(const Destination &destination)
+{
+    run<void>([this, destination](const Database &database) {
+        m_rules.invalidate();
+        return destinations::change(database, destination);
     });
 }
 
@@ -87,14 +109,14 @@ Destination ForwardingHarness::destination(const QString &name)
     return run<Destination>([name](const Database &database) { return destinations::byName(database, name); });
 }
 
-void ForwardingHarness::deliver(const QString &platformId, const QString &outcome)
+void ForwardingHarness::deliver(const QString &platformId, const QString &outcome, const QString &phone)
 {
     Intake intake;
     intake.delivery.sourceId = m_source;
     intake.delivery.receivedAt = m_clock.now();
     intake.delivery.method = "POST";
     intake.delivery.target = "/hook/****";
-    intake.delivery.body = callEnded(platformId, outcome, m_clock.now());
+    intake.delivery.body = callEnded(platformId, outcome, phone, m_clock.now());
     QPromise<Result<qint64>> promise;
     promise.start();
     QFuture<Result<qint64>> stored = promise.future();
@@ -141,6 +163,12 @@ OutboxRow ForwardingHarness::onlyRow()
     if (found.size() != 1)
         throw std::runtime_error("not one row");
     return found.first();
+}
+
+QList<LoggedAttempt> ForwardingHarness::log()
+{
+    return run<QList<LoggedAttempt>>(
+        [row = onlyRow().id](const Database &database) { return outboxlog::ofRow(database, row); });
 }
 
 void ForwardingHarness::advance(std::chrono::microseconds time)

@@ -5,7 +5,6 @@
 
 #include "app/forward/forwarder.h"
 #include "app/forward/forwardingrules.h"
-#include "app/forward/webhooksender.h"
 #include "models/store/outbox.h"
 #include "tests/models/store/plaindecoder.h"
 
@@ -13,7 +12,7 @@
 
 namespace earshot {
 
-/** A store with its writer, forwarding rules, webhook sender and forwarder, wired as in the program, with a clock that
+/** A store with its writer, forwarding rules, connectors and forwarder, wired as in the program, with a clock that
  * stands still and waits that are always half of the longest. A failed step throws. */
 class ForwardingHarness
 {
@@ -23,15 +22,21 @@ public:
     ForwardingHarness();
 
     /** Begins forwarding, as a new process would: the one before, if any, is gone without a word. */
-    void start(const Clock *clock = nullptr, const RetrySettings &retry = {});
+    void start(const Clock *clock = nullptr, const ForwarderSettings &settings = {});
     void crash();
 
+    /** Before start(): who serves destinations of that kind. */
+    void setConnector(const QString &kind, std::unique_ptr<Connector> connector);
+
+    /** A webhook without a limit of requests worth the name. */
     Destination addDestination(const QString &name, const QString &url, const std::optional<QString> &rule);
+    Destination addDestination(const Destination &destination);
+    void change(const Destination &destination);
     void resume(const Destination &destination);
     Destination destination(const QString &name);
 
     /** A delivery about the conversation @p platformId comes in and is projected. */
-    void deliver(const QString &platformId, const QString &outcome = {});
+    void deliver(const QString &platformId, const QString &outcome = {}, const QString &phone = {});
     /** The id of a conversation. */
     qint64 idOf(const QString &platformId);
     void enqueue(const QString &platformId, const Destination &destination);
@@ -39,6 +44,11 @@ public:
     QList<OutboxRow> rows();
     /** The one row for the destination CRM. */
     OutboxRow onlyRow();
+
+    /** What was tried with the only row, the latest first. */
+    QList<LoggedAttempt> log();
+
+    Timestamp now() const { return m_clock.now(); }
 
     /** The clock goes on and the forwarder looks at it. */
     void advance(std::chrono::microseconds time);
@@ -69,7 +79,10 @@ private:
     ForwardingRules m_rules{m_clock};
     Secrets::Destination m_secrets;
     std::unique_ptr<Writer> m_writer;
-    std::unique_ptr<WebhookSender> m_sender;
+    JqRunner m_jq;
+    Mapper m_mapper{m_jq};
+    Connectors m_connectors = allConnectors();
+    std::unique_ptr<HttpExchanger> m_exchanger;
     std::unique_ptr<Forwarder> m_forwarder;
     qint64 m_source = 0;
 };

@@ -65,12 +65,17 @@ QString ScriptedServer::url(QLatin1StringView path) const
 void ScriptedServer::accept()
 {
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+        ++m_connections;
+        ++m_open;
         QObject::connect(socket, &QTcpSocket::readyRead, m_server.get(), [this, socket] { read(socket); });
         QObject::connect(socket, &QTcpSocket::disconnected, m_server.get(), [this, socket] {
             m_read.remove(socket);
             m_held.removeAll(socket);
+            --m_open;
             socket->deleteLater();
         });
+        if (!m_greetings.isEmpty())
+            say(socket, m_greetings.takeFirst());
         read(socket); // what came with the connection was told before anybody listened
     }
 }
@@ -91,6 +96,11 @@ void ScriptedServer::reply(QTcpSocket *socket)
 {
     const ScriptedReply reply = m_script.isEmpty() ? ScriptedReply::answer(200) : m_script.takeFirst();
     m_unanswered += reply.bytes.isEmpty() && reply.then == ScriptedReply::Then::Keep ? 1 : 0;
+    say(socket, reply);
+}
+
+void ScriptedServer::say(QTcpSocket *socket, const ScriptedReply &reply)
+{
     socket->write(reply.bytes);
     if (reply.then == ScriptedReply::Then::Close)
         socket->disconnectFromHost();

@@ -48,6 +48,15 @@ public:
 
     const QList<ReceivedRequest> &requests() const { return m_requests; }
 
+    /** Says this to the next connection, before it is asked anything. */
+    void greet(const ScriptedReply &reply) { m_greetings.append(reply); }
+
+    /** How many there have been. */
+    int connections() const { return m_connections; }
+
+    /** How many there are. */
+    int open() const { return m_open; }
+
     /** Requests that nothing was said to yet. */
     int unanswered() const { return m_unanswered; }
 
@@ -61,12 +70,16 @@ private:
     void accept();
     void read(QTcpSocket *socket);
     void reply(QTcpSocket *socket);
+    void say(QTcpSocket *socket, const ScriptedReply &reply);
 
     std::unique_ptr<QTcpServer> m_server;
     QHash<QTcpSocket *, QByteArray> m_read;
     QList<QTcpSocket *> m_held;
     QList<ScriptedReply> m_script;
     QList<ReceivedRequest> m_requests;
+    QList<ScriptedReply> m_greetings;
+    int m_connections = 0;
+    int m_open = 0;
     int m_unanswered = 0;
     bool m_holding = false;
 };

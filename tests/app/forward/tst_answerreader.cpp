@@ -65,6 +65,8 @@ void AnswerReaderTest::blotsOutSecrets_data()
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("in the middle") << QByteArray("you sent t0ken-t0ken and k3y");
     QTest::newRow("across the border") << QByteArray(4090, 'x') + "t0ken-t0ken";
+    QTest::newRow("where the answer broke off") << QByteArray("you sent t0ken-t0");
+    QTest::newRow("where it broke off within a secret of any length") << QByteArray("you sent t0ke");
     QTest::newRow("right after the border") << QByteArray(4096, 'x') + "t0ken-t0ken";
 }
 

@@ -193,8 +193,8 @@ void ForwarderTest::triesAgainByItself()
     m_server->then(ScriptedReply::answer(503));
     m_server->then(ScriptedReply::answer(503));
     const SystemClock clock;
-    RetrySettings quick;
-    quick.base = 20ms;
+    ForwarderSettings quick;
+    quick.retry.base = 20ms;
     harness().start(&clock, quick);
     harness().deliver(c_call);
     QVERIFY(reaches(OutboxState::Sent));

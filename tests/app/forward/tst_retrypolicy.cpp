@@ -28,23 +28,40 @@ DestinationAnswer noAnswer()
     return answer;
 }
 
+/** What a flow of one request makes of the answer. */
+FlowOutcome outcomeOf(const DestinationAnswer &answer)
+{
+    if (const auto failed = failureOf(answer))
+        return *failed;
+    return Delivered();
+}
+
+CallFailure failureOfKind(CallFailure::Kind kind, std::optional<int> status = {})
+{
+    CallFailure failure{kind, QStringLiteral("so it is"), {}};
+    failure.answer.status = status;
+    return failure;
+}
+
 QString wordOf(const Decision &decision)
 {
-    static const QStringList words{QStringLiteral("sent"), QStringLiteral("retry"), QStringLiteral("park"),
-                                   QStringLiteral("pause")};
+    static const QStringList words{QStringLiteral("sent"),  QStringLiteral("retry"), QStringLiteral("park"),
+                                   QStringLiteral("pause"), QStringLiteral("hold"),  QStringLiteral("stays due")};
     return words.at(qsizetype(decision.index()));
 }
 
-/** The wait of a retry; -1 for anything else. */
+/** The wait of a record that is tried again; -1 for anything else. */
 std::chrono::microseconds waitOf(const Decision &decision)
 {
+    if (const auto *hold = std::get_if<HoldDestination>(&decision))
+        return hold->until - c_noon;
     const auto *retry = std::get_if<RetryAt>(&decision);
     return retry ? retry->time - c_noon : -1us;
 }
 
 Decision decideFirst(const DestinationAnswer &answer)
 {
-    return decide(answer, {1, c_noon}, c_noon, 0.5, {});
+    return decide(outcomeOf(answer), {1, c_noon}, c_noon, 0.5, {});
 }
 
 } // namespace
@@ -69,6 +86,16 @@ private Q_SLOTS:
     void aHugeExponentIsOnlyTheCap();
     void givesUpAfterTwelveAttempts();
     void givesUpAfterADay();
+    void holdsTheDestinationThatAsksForIt_data();
+    void holdsTheDestinationThatAsksForIt();
+    void asksAPerson();
+    void waitsForALookHoweverOftenItWasTried();
+    void aFailureOfItsOwnIsTriedAgain();
+    void nothingIsDecidedWhileItStops_data();
+    void nothingIsDecidedWhileItStops();
+    void saysWhyItPauses();
+    void tellsWhetherADestinationWorks_data();
+    void tellsWhetherADestinationWorks();
 };
 
 void RetryPolicyTest::goesByTheStatus_data()
@@ -157,15 +184,15 @@ void RetryPolicyTest::waitsLongerEachTime()
 {
     QFETCH(int, attempt);
     QFETCH(int, longestSeconds);
-    const Decision decision = decide(answerOf(503), {attempt, c_noon}, c_noon, 0.5, {});
+    const Decision decision = decide(outcomeOf(answerOf(503)), {attempt, c_noon}, c_noon, 0.5, {});
     QCOMPARE(waitOf(decision), std::chrono::seconds(longestSeconds) / 2.0);
 }
 
 void RetryPolicyTest::waitsAnythingUpToThat()
 {
-    QCOMPARE(waitOf(decide(answerOf(503), {1, c_noon}, c_noon, 0, {})), 0us);
-    QVERIFY(waitOf(decide(answerOf(503), {1, c_noon}, c_noon, 0.999, {})) < 5s);
-    QVERIFY(waitOf(decide(answerOf(503), {1, c_noon}, c_noon, 0.999, {})) > 4990ms);
+    QCOMPARE(waitOf(decide(outcomeOf(answerOf(503)), {1, c_noon}, c_noon, 0, {})), 0us);
+    QVERIFY(waitOf(decide(outcomeOf(answerOf(503)), {1, c_noon}, c_noon, 0.999, {})) < 5s);
+    QVERIFY(waitOf(decide(outcomeOf(answerOf(503)), {1, c_noon}, c_noon, 0.999, {})) > 4990ms);
 }
 
 void RetryPolicyTest::obeysRetryAfter_data()
@@ -198,21 +225,131 @@ void RetryPolicyTest::aHugeExponentIsOnlyTheCap()
 {
     RetrySettings settings;
     settings.attempts = 1'000'000;
-    QCOMPARE(waitOf(decide(noAnswer(), {999'999, c_noon}, c_noon, 0.5, settings)), 30min);
+    QCOMPARE(waitOf(decide(outcomeOf(noAnswer()), {999'999, c_noon}, c_noon, 0.5, settings)), 30min);
 }
 
 void RetryPolicyTest::givesUpAfterTwelveAttempts()
 {
-    QCOMPARE(wordOf(decide(answerOf(503), {11, c_noon}, c_noon, 0.5, {})), QStringLiteral("retry"));
-    const Decision decision = decide(answerOf(503), {12, c_noon}, c_noon, 0.5, {});
+    QCOMPARE(wordOf(decide(outcomeOf(answerOf(503)), {11, c_noon}, c_noon, 0.5, {})), QStringLiteral("retry"));
+    const Decision decision = decide(outcomeOf(answerOf(503)), {12, c_noon}, c_noon, 0.5, {});
     QCOMPARE(wordOf(decision), QStringLiteral("park"));
     QCOMPARE(std::get<Park>(decision).reason, QStringLiteral("gave up after 12 attempts: answered 503"));
 }
 
 void RetryPolicyTest::givesUpAfterADay()
 {
-    QCOMPARE(wordOf(decide(noAnswer(), {2, c_noon - 24h + 1us}, c_noon, 0.5, {})), QStringLiteral("retry"));
-    QCOMPARE(wordOf(decide(noAnswer(), {2, c_noon - 24h}, c_noon, 0.5, {})), QStringLiteral("park"));
+    QCOMPARE(wordOf(decide(outcomeOf(noAnswer()), {2, c_noon - 24h + 1us}, c_noon, 0.5, {})), QStringLiteral("retry"));
+    QCOMPARE(wordOf(decide(outcomeOf(noAnswer()), {2, c_noon - 24h}, c_noon, 0.5, {})), QStringLiteral("park"));
+}
+
+void RetryPolicyTest::holdsTheDestinationThatAsksForIt_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("retryAfter");
+    QTest::addColumn<QString>("decision");
+    QTest::newRow("too many requests") << 429 << QByteArray("60") << "hold";
+    QTest::newRow("a migration") << 477 << QByteArray("60") << "hold";
+    QTest::newRow("not available") << 503 << QByteArray("60") << "hold";
+    QTest::newRow("too many requests, but when then?") << 429 << QByteArray() << "retry";
+    QTest::newRow("a lock on the record") << 423 << QByteArray("60") << "retry";
+    QTest::newRow("an error of this request") << 500 << QByteArray("60") << "retry";
+}
+
+void RetryPolicyTest::holdsTheDestinationThatAsksForIt()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, retryAfter);
+    QFETCH(QString, decision);
+    DestinationAnswer answer = answerOf(status);
+    answer.retryAfter = retryAfter;
+    const Decision decided = decideFirst(answer);
+    QCOMPARE(wordOf(decided), decision);
+    if (!retryAfter.isEmpty())
+        QCOMPARE(waitOf(decided), 1min);
+}
+
+void RetryPolicyTest::asksAPerson()
+{
+    const CrmPerson ann{QStringLiteral("7"), QStringLiteral("Ann"), {}, {}, {}};
+    const Decision which = decide(WhichContact{{ann, ann}}, {1, c_noon}, c_noon, 0.5, {});
+    QCOMPARE(std::get<Park>(which).question, OutboxQuestion::WhichContact);
+    QCOMPARE(std::get<Park>(which).candidates, QList<CrmPerson>({ann, ann}));
+    QCOMPARE(std::get<Park>(which).reason, QStringLiteral("2 contacts fit"));
+    const Decision perhaps =
+        decide(PerhapsWritten{OutboxStep::Activity, QStringLiteral("lost")}, {1, c_noon}, c_noon, 0.5, {});
+    QCOMPARE(std::get<Park>(perhaps).question, OutboxQuestion::PerhapsWritten);
+    QCOMPARE(std::get<Park>(perhaps).reason, QStringLiteral("lost"));
+    QVERIFY(!std::get<Park>(decideFirst(answerOf(422))).question);
+}
+
+void RetryPolicyTest::waitsForALookHoweverOftenItWasTried()
+{
+    const LookLater later{c_noon + 15s, QStringLiteral("lost")};
+    QCOMPARE(waitOf(decide(later, {40, c_noon - 48h}, c_noon, 0.5, {})), 15s);
+}
+
+void RetryPolicyTest::aFailureOfItsOwnIsTriedAgain()
+{
+    const FlowBroken broken{{ErrorCode::StoreFailed, QStringLiteral("disk full")}};
+    const Decision decision = decide(broken, {1, c_noon}, c_noon, 0.5, {});
+    QCOMPARE(wordOf(decision), QStringLiteral("retry"));
+    QCOMPARE(std::get<RetryAt>(decision).reason, QStringLiteral("Earshot failed: disk full"));
+    QCOMPARE(wordOf(decide(broken, {12, c_noon}, c_noon, 0.5, {})), QStringLiteral("park"));
+}
+
+void RetryPolicyTest::nothingIsDecidedWhileItStops_data()
+{
+    QTest::addColumn<FlowOutcome>("outcome");
+    QTest::newRow("a request cut short") << FlowOutcome(failureOfKind(CallFailure::Kind::Stopped));
+    QTest::newRow("a store that closes") << FlowOutcome(FlowBroken{{ErrorCode::Cancelled, QStringLiteral("closed")}});
+}
+
+void RetryPolicyTest::nothingIsDecidedWhileItStops()
+{
+    QFETCH(FlowOutcome, outcome);
+    QCOMPARE(wordOf(decide(outcome, {12, c_noon - 48h}, c_noon, 0.5, {})), QStringLiteral("stays due"));
+}
+
+void RetryPolicyTest::saysWhyItPauses()
+{
+    QCOMPARE(std::get<PauseDestination>(decideFirst(answerOf(401))).reason,
+             QStringLiteral("answered 401: its token is missing, is wrong or has ended"));
+    QCOMPARE(std::get<PauseDestination>(decideFirst(answerOf(403))).reason,
+             QStringLiteral("answered 403: its token lacks a right"));
+}
+
+void RetryPolicyTest::tellsWhetherADestinationWorks_data()
+{
+    using Kind = CallFailure::Kind;
+    QTest::addColumn<FlowOutcome>("outcome");
+    QTest::addColumn<QString>("works");
+    const auto row = [](const char *name, const FlowOutcome &outcome, const char *works) {
+        QTest::newRow(name) << outcome << QString::fromLatin1(works);
+    };
+    row("delivered", Delivered(), "yes");
+    row("a question", WhichContact(), "yes");
+    row("another question", PerhapsWritten(), "yes");
+    row("not reached", failureOfKind(Kind::NotSent), "no");
+    row("lost", failureOfKind(Kind::Lost), "no");
+    row("broken", failureOfKind(Kind::Broken, 500), "no");
+    row("too many requests", failureOfKind(Kind::Refused, 429), "no");
+    row("a lock on a record", failureOfKind(Kind::Refused, 423), "nothing");
+    row("too early", failureOfKind(Kind::Refused, 425), "nothing");
+    row("a wrong record", failureOfKind(Kind::Wrong, 422), "yes");
+    row("gone", failureOfKind(Kind::Gone, 404), "yes");
+    row("not logged in", failureOfKind(Kind::NeedsLogin, 401), "nothing");
+    row("not allowed", failureOfKind(Kind::Forbidden, 403), "nothing");
+    row("stopped", failureOfKind(Kind::Stopped), "nothing");
+    row("a look to come", LookLater(), "nothing");
+    row("our own failure", FlowBroken(), "nothing");
+}
+
+void RetryPolicyTest::tellsWhetherADestinationWorks()
+{
+    QFETCH(FlowOutcome, outcome);
+    QFETCH(QString, works);
+    const auto shown = showsThatItWorks(outcome);
+    QCOMPARE(shown ? (*shown ? QStringLiteral("yes") : QStringLiteral("no")) : QStringLiteral("nothing"), works);
 }
 
 QTEST_GUILESS_MAIN(RetryPolicyTest)

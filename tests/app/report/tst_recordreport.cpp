@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/report/recordreport.h"
+#include "models/store/outbox.h"
 #include "tests/models/store/storefixture.h"
 
 #include <QTest>
@@ -15,6 +16,7 @@ class RecordReportTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void writesAConversationWithTranscriptAndHistory();
+    void saysWhereAConversationGoes();
     void writesADeliveryWithItsBodyAsText();
     void writesABodyThatIsNoText_data();
     void writesABodyThatIsNoText();
@@ -69,7 +71,7 @@ void RecordReportTest::writesAConversationWithTranscriptAndHistory()
     const QByteArray line = conversationJson(details, QTimeZone("Asia/Kathmandu"));
     QCOMPARE(line.count('\n'), 1);
     const QJsonObject json = QJsonDocument::fromJson(line).object();
-    QCOMPARE(json.size(), qsizetype(conversationFields().size()) + 3);
+    QCOMPARE(json.size(), qsizetype(conversationFields().size()) + 4);
     QVERIFY(json.value(QStringLiteral("sealed_at")).isNull());
     QCOMPARE(json.value(QLatin1StringView("contact_name")).toString(), hostileText());
     const QJsonObject message = json.value(QLatin1StringView("transcript")).toArray().at(0).toObject();
@@ -80,6 +82,32 @@ void RecordReportTest::writesAConversationWithTranscriptAndHistory()
     QCOMPARE(entry.value(QLatin1StringView("received_at")).toString(), QStringLiteral("2026-05-14T16:10:00+05:45"));
     QCOMPARE(entry.value(QLatin1StringView("warnings")).toArray(), QJsonArray{hostileText()});
     QVERIFY(entry.value(QLatin1StringView("occurred_at")).isNull());
+}
+
+void RecordReportTest::saysWhereAConversationGoes()
+{
+    auto details = StoreFixture::taken(conversationDetails(m_store.database(), m_conversation));
+    QVERIFY(details.forwarding.isEmpty());
+    m_store.run(QStringLiteral("INSERT INTO destination (\"key\", \"name\", \"kind\", \"url\", \"method\", \"state\", "
+                               "\"created_at\") VALUES ('crm', 'CRM', 'webhook', 'https://x', 'POST', 'active', 0)"));
+    const Timestamp now = utc(QLatin1StringView("2026-05-14T10:22:00Z"));
+    StoreFixture::taken(outbox::enqueue(m_store.database(), {m_conversation}, 1, now));
+    const qint64 row = StoreFixture::taken(outbox::list(m_store.database(), {})).first().id;
+    QVERIFY(outboxsteps::finish(m_store.database(), row, OutboxStep::Activity, QStringLiteral("77"), {}, now));
+    QVERIFY(outbox::storeQuestion(m_store.database(), {row, 1, {}, {}, hostileText(), now},
+                                  OutboxQuestion::PerhapsWritten));
+
+    details = StoreFixture::taken(conversationDetails(m_store.database(), m_conversation));
+    const QJsonObject json = QJsonDocument::fromJson(conversationJson(details, QTimeZone::utc())).object();
+    const QJsonObject expected{{QStringLiteral("destination"), QStringLiteral("CRM")},
+                               {QStringLiteral("state"), QStringLiteral("parked")},
+                               {QStringLiteral("question"), QStringLiteral("perhaps_written")},
+                               {QStringLiteral("crm_id"), QStringLiteral("77")},
+                               {QStringLiteral("crm_url"), QJsonValue::Null},
+                               {QStringLiteral("attempts"), 0},
+                               {QStringLiteral("reason"), hostileText()}};
+    QCOMPARE(json.value(QLatin1StringView("forwarding")).toArray(), QJsonArray{expected});
+    QVERIFY(conversationText(details, QTimeZone::utc()).contains("CRM  perhaps_written  77"));
 }
 
 void RecordReportTest::writesADeliveryWithItsBodyAsText()

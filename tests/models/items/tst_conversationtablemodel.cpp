@@ -3,6 +3,7 @@
 
 #include "models/items/conversationtablemodel.h"
 #include "models/items/roles.h"
+#include "models/store/changetable.h"
 #include "models/store/destinations.h"
 #include "tests/models/store/livestore.h"
 
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void sortsByDurationAndByWords();
     void followsARebuild();
     void followsTheOutbox();
+    void followsManyRowsOfTheOutboxAmongOtherChanges();
     void readsPagesAsTheyAreLookedAt();
     void saysWhatItHolds();
     void tellsOfAStoreThatCannotBeRead();
@@ -418,11 +420,52 @@ void ConversationTableModelTest::followsTheOutbox()
     Table table(store);
     QVERIFY(table.isReady());
     QVERIFY(table.idAt(0) == QLatin1StringView("a"));
-    QVERIFY(!table->row(0)->forwarding);
+    QVERIFY(table->row(0)->forwarding.isEmpty());
     store.run<qint64>([=](const Database &database) {
         return outbox::enqueue(database, {conversation}, destination.id, LiveStore::c_noon);
     });
-    QTRY_COMPARE(table->row(0)->forwarding, OutboxState::Waiting);
+    const ForwardingPlace waiting{QStringLiteral("CRM"), ForwardingState::Waiting, {}};
+    QTRY_COMPARE(table->row(0)->forwarding, QList<ForwardingPlace>{waiting});
+    const QModelIndex cell = table.model().index(0, int(ConversationColumn::Forwarding));
+    QCOMPARE(cell.data().toString(), QStringLiteral("waiting"));
+
+    const AttemptOutcome outcome{1, 1, {}, {}, QStringLiteral("answer lost"), LiveStore::c_noon};
+    store.run<void>([=](const Database &database) {
+        return outbox::storeQuestion(database, outcome, OutboxQuestion::PerhapsWritten);
+    });
+    const ForwardingPlace asks{QStringLiteral("CRM"), ForwardingState::Asks, OutboxQuestion::PerhapsWritten};
+    QTRY_COMPARE(table->row(0)->forwarding, QList<ForwardingPlace>{asks});
+    QCOMPARE(cell.data().toString(), QStringLiteral("asks"));
+}
+
+void ConversationTableModelTest::followsManyRowsOfTheOutboxAmongOtherChanges()
+{
+    LiveStore store;
+    store.send(QStringLiteral("a"));
+    store.send(QStringLiteral("b"));
+    store.settle();
+    const qint64 conversation = store.idOf(QStringLiteral("a"));
+    Destination destination;
+    destination.name = QStringLiteral("CRM");
+    destination.url = QStringLiteral("https://crm.example/hook");
+    destination = store.run<Destination>(
+        [destination](const Database &database) { return destinations::add(database, destination); });
+    store.run<void>([=](const Database &database) -> Result<void> {
+        const auto queued = outbox::enqueue(database, {conversation}, destination.id, LiveStore::c_noon);
+        return queued ? outbox::storeParked(database, {1, 1, 422, {}, {}, LiveStore::c_noon})
+                      : std::unexpected(queued.error());
+    });
+    Table table(store);
+    QVERIFY(table.isReady());
+    const int row = table.idAt(0) == QLatin1StringView("a") ? 0 : 1;
+    QCOMPARE(worstForwarding(table->row(row)->forwarding), ForwardingState::Parked);
+    const qint64 other = store.idOf(QStringLiteral("b"));
+    store.run<void>([=](const Database &database) -> Result<void> { // at once, so that one look finds both
+        const auto resent = outbox::resend(database, {}, {}, LiveStore::c_noon);
+        return resent ? changetable::noteConversations(database, ChangeKind::Conversation, {other})
+                      : std::unexpected(resent.error());
+    });
+    QTRY_COMPARE(worstForwarding(table->row(row)->forwarding), ForwardingState::Waiting);
 }
 
 void ConversationTableModelTest::readsPagesAsTheyAreLookedAt()

@@ -23,7 +23,10 @@ private Q_SLOTS:
     void namesTheContactAsWellAsItCan_data();
     void namesTheContactAsWellAsItCan();
     void choosesByStateAndDestination();
+    void choosesThoseThatAsk();
+    void saysWhereTheRecordIs();
     void changesARowInPlace();
+    void movesARowThatChangedToTheTop();
     void saysThatTheStoreCannotBeRead();
 
 private:
@@ -117,10 +120,10 @@ void OutboxListModelTest::choosesByStateAndDestination()
     model.choose({}, tickets.id);
     QTRY_COMPARE(model.rowCount(), 2);
     SampleStore::valueOf(outbox::discard(m_store->database(), {model.row(0).row.id}, SampleStore::c_noon));
-    model.choose(OutboxState::Discarded, tickets.id);
+    model.choose(ForwardingState::Discarded, tickets.id);
     QTRY_COMPARE(model.rowCount(), 1);
     QCOMPARE(model.row(0).row.state, OutboxState::Discarded);
-    model.choose(OutboxState::Sent, {});
+    model.choose(ForwardingState::Sent, {});
     QTRY_COMPARE(model.rowCount(), 0);
     model.choose({}, {});
     QTRY_COMPARE(model.rowCount(), 3);
@@ -139,6 +142,59 @@ void OutboxListModelTest::changesARowInPlace()
     QTRY_VERIFY(!changed.isEmpty());
     QTRY_COMPARE(kept.data().toString(), QStringLiteral("discarded"));
     QCOMPARE(reset.size(), 0); // so that a selection stays
+}
+
+void OutboxListModelTest::choosesThoseThatAsk()
+{
+    enqueue(m_store->addConversation(QStringLiteral("a")), m_crm);
+    enqueue(m_store->addConversation(QStringLiteral("b")), m_crm);
+    const AttemptOutcome outcome{1, 1, {}, {}, QStringLiteral("two of them"), SampleStore::c_noon};
+    const QList<CrmPerson> candidates = {{QStringLiteral("17"), QStringLiteral("Ada"), {}, {}, {}},
+                                         {QStringLiteral("18"), QStringLiteral("Bea"), {}, {}, {}}};
+    SampleStore::valueOf(outbox::storeQuestion(m_store->database(), outcome, OutboxQuestion::WhichContact, candidates));
+    SampleStore::valueOf(
+        outbox::storeParked(m_store->database(), {2, 1, 422, {}, QStringLiteral("refused"), SampleStore::c_noon}));
+    Model model(*m_reader);
+    const QAbstractItemModelTester tester(&model);
+    model.choose(ForwardingState::Asks, {});
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(cell(model, 0, Model::State).toString(), QStringLiteral("asks"));
+    QCOMPARE(model.row(0).row.candidates, candidates);
+    model.choose(ForwardingState::Parked, {}); // these are given up, too
+    QTRY_COMPARE(model.rowCount(), 2);
+    QCOMPARE(model.rowOf(1), model.row(0).row.id == 1 ? 0 : 1);
+    QCOMPARE(model.rowOf(3), -1);
+}
+
+void OutboxListModelTest::saysWhereTheRecordIs()
+{
+    enqueue(m_store->addConversation(QStringLiteral("a")), m_crm);
+    SampleStore::valueOf(outboxsteps::begin(m_store->database(), 1, OutboxStep::Activity, SampleStore::c_noon));
+    SampleStore::valueOf(outboxsteps::finish(m_store->database(), 1, OutboxStep::Activity, QStringLiteral("4711"),
+                                             QStringLiteral("https://crm.example/4711"), SampleStore::c_noon));
+    const Model model(*m_reader);
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(cell(model, 0, Model::RecordThere).toString(), QStringLiteral("4711"));
+    QCOMPARE(model.row(0).row.crmUrl, QStringLiteral("https://crm.example/4711"));
+}
+
+void OutboxListModelTest::movesARowThatChangedToTheTop()
+{
+    enqueue(m_store->addConversation(QStringLiteral("a")), m_crm);
+    enqueue(m_store->addConversation(QStringLiteral("b")), m_crm, 5s);
+    Model model(*m_reader);
+    const QAbstractItemModelTester tester(&model);
+    QTRY_COMPARE(model.rowCount(), 2);
+    const QPersistentModelIndex kept = model.index(0, Model::Conversation);
+    QCOMPARE(kept.data().toString(), QStringLiteral("b"));
+    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    const QSignalSpy updated(&model, &Model::updated);
+    SampleStore::valueOf(outbox::discard(m_store->database(), {1}, SampleStore::c_noon + 1min));
+    QTRY_COMPARE(model.row(0).row.id, 1);
+    QCOMPARE(kept.row(), 1);
+    QCOMPARE(kept.data().toString(), QStringLiteral("b"));
+    QCOMPARE(reset.size(), 0); // so that a selection stays
+    QVERIFY(!updated.isEmpty());
 }
 
 void OutboxListModelTest::saysThatTheStoreCannotBeRead()

@@ -3,6 +3,9 @@
 
 #include "models/store/migrations.h"
 
+#include "models/store/destinations.h"
+#include "models/store/outbox.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -18,6 +21,8 @@ private Q_SLOTS:
     void init();
     void climbsFromEveryVersion_data();
     void climbsFromEveryVersion();
+    void whatWaitedComesThroughTheClimb_data();
+    void whatWaitedComesThroughTheClimb();
     void makesAPrivateFile();
     void setsWhatTheJournalsPromiseRestsOn();
     void refusesAnythingElseAndLeavesItAlone_data();
@@ -65,6 +70,51 @@ void MigrationsTest::climbsFromEveryVersion()
     const QString shape =
         QStringLiteral("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master ORDER BY name)");
     QCOMPARE(now->value(shape).value().toString(), fresh->value(shape).value().toString());
+}
+
+void MigrationsTest::whatWaitedComesThroughTheClimb_data()
+{
+    QTest::addColumn<int>("from");
+    for (int version = 1; version < currentSchema(); ++version)
+        QTest::addRow("from %d", version) << version;
+}
+
+void MigrationsTest::whatWaitedComesThroughTheClimb()
+{
+    QFETCH(int, from);
+    {
+        const auto old = Database::open(path(), Database::Mode::Write);
+        QVERIFY(old->run(QStringLiteral("PRAGMA application_id = 1164006248")));
+        QVERIFY(migrate(*old, from));
+        for (
+            const char *sql :
+            {R"(INSERT INTO destination ("key", "name", "kind", "url", "method", "rule", "state", "created_at"))"
+             R"( VALUES ('abc', 'CRM', 'webhook', 'https://crm.example', 'PUT', 'outcome:booked', 'paused', 5))",
+             R"(INSERT INTO identity ("source_id", "scope", "platform_id") VALUES (1, 'call', 'a'), (1, 'call', 'b'))",
+             R"(INSERT INTO outbox ("destination", "record_kind", "conversation", "state", "wanted", "sent", "attempts",)"
+             R"( "next_at", "body", "body_version", "attempt_key", "reason", "created_at", "updated_at") VALUES)"
+             R"( (1, 'conversation', 1, 'parked', 3, 2, 12, 7, '{"a":1}', 3, 'key', 'answered 422', 5, 6),)"
+             R"( (1, 'conversation', 2, 'waiting', 1, 0, 0, 7, NULL, NULL, NULL, NULL, 5, 6))"})
+            QVERIFY(old->run(QString::fromUtf8(sql)));
+    }
+    const auto now = openToWrite(path());
+    QVERIFY2(now.has_value(), now ? "" : qPrintable(now.error().detail));
+    const auto crm = destinations::byName(*now, QStringLiteral("CRM"));
+    QVERIFY2(crm.has_value(), crm ? "" : qPrintable(crm.error().detail));
+    QCOMPARE(crm->state, DestinationState::Paused);
+    QCOMPARE(crm->breaker, BreakerState::Closed);
+    QVERIFY(crm->options.isEmpty() && crm->mapping.isNull() && !crm->holdUntil);
+
+    const auto rows = outbox::list(*now, {});
+    QCOMPARE(rows->size(), 2);
+    QCOMPARE(rows->first().state, OutboxState::Parked);
+    QVERIFY(!rows->first().question && rows->first().crmId.isNull());
+    QCOMPARE(outbox::resend(*now, {}, {}, fromMicroseconds(8)).value(), 1);
+    const auto due = outbox::due(*now, crm->id, fromMicroseconds(9), 5, {});
+    QCOMPARE(due->size(), 2);
+    QCOMPARE(due->last().body, QByteArray("{\"a\":1}")); // under the key it had
+    QCOMPARE(due->last().bodyVersion, due->last().wanted);
+    QCOMPARE(due->last().attemptKey, QStringLiteral("key"));
 }
 
 void MigrationsTest::makesAPrivateFile()

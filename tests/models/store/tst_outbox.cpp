@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aVersionWantedMeanwhileIsNotParkedWithTheOld();
     void discardedWhileSendingStaysDiscarded();
     void whatArrivedThoughDiscardedIsSent();
+    void aNewerVersionThatWasDiscardedStaysSo();
     void retriesWithTheSameBytes();
     void leavesSentRowsAlone();
     void retriesAllParkedOfOneDestination();
@@ -221,20 +222,20 @@ void OutboxTest::knowsWhenTheNextIsDue()
 void OutboxTest::countsAttemptsAndKeepsTheirBytes()
 {
     enqueueOne();
-    DueRow row = onlyDue(c_noon);
-    row.body = QByteArray("{\"text\":\"\0\xc3\xab\"}", 14);
-    row.bodyVersion = row.wanted;
-    row.attemptKey = QStringLiteral("key");
+    const DueRow row = onlyDue(c_noon);
+    const outbox::RenderedBody rendered{row.wanted, QByteArray("{\"text\":\"\0\xc3\xab\"}", 14), QStringLiteral("key"),
+                                        1};
     QVERIFY(outbox::beginAttempt(database(), row, c_noon));
+    QVERIFY(outbox::storeRendered(database(), row.id, rendered, c_noon));
     const DueRow again = onlyDue(c_noon);
     QVERIFY(outbox::beginAttempt(database(), again, c_noon + 1min));
 
     const DueRow kept = onlyDue(c_noon);
     QCOMPARE(kept.attempts, 2);
     QCOMPARE(kept.firstAttemptAt, std::optional(c_noon));
-    QCOMPARE(kept.body, row.body);
+    QCOMPARE(kept.body, rendered.body);
     QCOMPARE(kept.bodyVersion, 1);
-    QCOMPARE(kept.attemptKey, row.attemptKey);
+    QCOMPARE(kept.attemptKey, rendered.attemptKey);
 }
 
 void OutboxTest::isDueAgainWhenAnAttemptWasCutShort()
@@ -300,20 +301,29 @@ void OutboxTest::whatArrivedThoughDiscardedIsSent()
     QCOMPARE(onlyRow().state, OutboxState::Sent);
 }
 
+void OutboxTest::aNewerVersionThatWasDiscardedStaysSo()
+{
+    const qint64 conversation = enqueueOne();
+    const DueRow row = onlyDue(c_noon);
+    QVERIFY(outbox::enqueueChanged(database(), {conversation}, c_every, m_crm.id, c_noon));
+    QVERIFY(outbox::discard(database(), {row.id}, c_noon));
+    QVERIFY(outbox::storeSent(database(), {row.id, 1, 200, {}, {}, c_noon}));
+    QCOMPARE(onlyRow().state, OutboxState::Discarded);
+    QCOMPARE(onlyRow().sent, 1);
+}
+
 void OutboxTest::retriesWithTheSameBytes()
 {
     enqueueOne();
-    DueRow row = onlyDue(c_noon);
-    row.body = "{}";
-    row.bodyVersion = 1;
-    row.attemptKey = QStringLiteral("key");
+    const DueRow row = onlyDue(c_noon);
+    QVERIFY(outbox::storeRendered(database(), row.id, {1, "{}", QStringLiteral("key"), 1}, c_noon));
     QVERIFY(outbox::beginAttempt(database(), row, c_noon));
     QVERIFY(outbox::storeParked(database(), {row.id, 1, 422, {}, {}, c_noon}));
     QCOMPARE(outbox::retry(database(), {row.id}, c_noon + 1h).value(), 1);
     const DueRow again = onlyDue(c_noon + 1h);
     QCOMPARE(again.attempts, 0);
     QCOMPARE(again.body, QByteArray("{}"));
-    QCOMPARE(again.attemptKey, row.attemptKey);
+    QCOMPARE(again.attemptKey, QStringLiteral("key"));
     QCOMPARE(again.bodyVersion, again.wanted);
 }
 

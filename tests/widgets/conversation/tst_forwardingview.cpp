@@ -3,10 +3,15 @@
 
 #include "tests/widgets/conversation/exampletranscript.h"
 #include "tests/widgets/conversation/shots.h"
+#include "tests/widgets/forwarding/questionrows.h"
+#include "widgets/controls/linkbutton.h"
 #include "widgets/conversation/forwardingcard.h"
 #include "widgets/conversation/forwardingview.h"
+#include "widgets/forwarding/outboxquestionpanel.h"
+#include "widgets/forwarding/recordlink.h"
 #include "widgets/style/displaysettings.h"
 
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -43,7 +48,16 @@ QList<OutboxRow> exampleRows()
     OutboxRow sent = row(3, QStringLiteral("Warehouse"), OutboxState::Sent);
     sent.attempts = 1;
     sent.lastStatus = 200;
+    sent.crmId = QStringLiteral("4711");
+    sent.crmUrl = QStringLiteral("https://warehouse.example/calls/4711");
     return {parked, waiting, sent};
+}
+
+/** Whether a widget is as high as its parts want at its width. */
+bool hasRoom(const QWidget &widget)
+{
+    const int wanted = widget.layout()->totalHeightForWidth(widget.width());
+    return widget.isVisible() && wanted > 0 && widget.height() >= wanted;
 }
 
 QPushButton *buttonOf(const QWidget &widget, const QString &text)
@@ -65,7 +79,10 @@ private Q_SLOTS:
     void init();
     void saysHowEachRowStands();
     void asksToSendAgain();
+    void asksForEachAttempt();
+    void passesOnAnswers();
     void asksToForward();
+    void givesQuestionsTheirRoom();
     void keepsItsCards();
     void saysThatNothingWasForwarded();
     void looksRight();
@@ -94,7 +111,10 @@ void ForwardingViewTest::saysHowEachRowStands()
     QVERIFY(!parked.sendButton()->isHidden());
     QCOMPARE(view.cards().at(1)->nextTryText(), QStringLiteral("14:36:06"));
     QCOMPARE(view.cards().at(2)->answerText(), QStringLiteral("200"));
-    QVERIFY(view.cards().at(2)->sendButton()->isHidden()); // it has what is to be had
+    QCOMPARE(view.cards().at(2)->recordText(), QStringLiteral("4711"));
+    QVERIFY(!view.cards().at(2)->link()->isHidden());
+    QVERIFY(parked.link()->isHidden()); // nobody knows of a record
+    QVERIFY(parked.question()->isHidden());
 }
 
 void ForwardingViewTest::asksToSendAgain()
@@ -105,6 +125,50 @@ void ForwardingViewTest::asksToSendAgain()
     view.cards().at(1)->sendButton()->click();
     QCOMPARE(requested.size(), 1);
     QCOMPARE(requested.first().first().toLongLong(), 2);
+
+    const QSignalSpy again(&view, &ForwardingView::sendAgainRequested);
+    view.cards().at(2)->sendButton()->click(); // what was sent goes as a new version
+    QCOMPARE(again.size(), 1);
+    QCOMPARE(again.first().at(0).toLongLong(), 7);
+    QCOMPARE(again.first().at(1).toString(), QStringLiteral("Warehouse"));
+    QCOMPARE(requested.size(), 1);
+}
+
+void ForwardingViewTest::asksForEachAttempt()
+{
+    ForwardingView view(*m_settings);
+    view.setRows(7, exampleRows());
+    const QSignalSpy requested(&view, &ForwardingView::logRequested);
+    view.cards().at(1)->logButton()->click();
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().toLongLong(), 2);
+}
+
+void ForwardingViewTest::passesOnAnswers()
+{
+    ForwardingView view(*m_settings);
+    view.setRows(7, {whichContactRow(4), perhapsWrittenRow(5)});
+    for (const ForwardingCard *card : view.cards()) {
+        QVERIFY(!card->question()->isHidden());
+        QVERIFY(card->sendButton()->isHidden()); // the answer decides
+        QCOMPARE(card->stateText(), QStringLiteral("Asks"));
+    }
+    const QSignalSpy chosen(&view, &ForwardingView::contactChosen);
+    const QSignalSpy settled(&view, &ForwardingView::settled);
+    view.cards().at(0)->question()->candidates()->setCurrentRow(0);
+    view.cards().at(0)->question()->chooseButton()->click();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().at(0).toLongLong(), 4);
+    QCOMPARE(chosen.first().at(1).toString(), QStringLiteral("501"));
+    view.cards().at(1)->question()->isThereButton()->click();
+    QCOMPARE(settled.size(), 1);
+    QCOMPARE(settled.first().at(1).toBool(), true);
+
+    view.setAnswering(5, true);
+    QVERIFY(!view.cards().at(1)->question()->isThereButton()->isEnabled());
+    QVERIFY(view.cards().at(0)->question()->chooseButton()->isEnabled());
+    view.setRows(7, {perhapsWrittenRow(5)}); // as it is read again
+    QVERIFY(view.cards().first()->question()->isThereButton()->isEnabled());
 }
 
 void ForwardingViewTest::asksToForward()
@@ -124,6 +188,21 @@ void ForwardingViewTest::asksToForward()
     below->click();
     QCOMPARE(requested.size(), 2);
     QCOMPARE(requested.at(1).first().toLongLong(), 7);
+}
+
+void ForwardingViewTest::givesQuestionsTheirRoom()
+{
+    ForwardingView view(*m_settings);
+    view.resize(340, 560);
+    view.setRows(7, exampleRows());
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.setRows(7, {whichContactRow(4), perhapsWrittenRow(5)});
+    for (const ForwardingCard *card : view.cards()) {
+        QTRY_VERIFY(hasRoom(*card->question()));
+        QTRY_VERIFY(hasRoom(*card));
+    }
+    QTRY_VERIFY(view.cards().at(1)->y() >= view.cards().at(0)->geometry().bottom());
 }
 
 void ForwardingViewTest::keepsItsCards()
@@ -160,6 +239,9 @@ void ForwardingViewTest::looksRight()
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         saveShot(view, dark ? QStringLiteral("forwarding-dark") : QStringLiteral("forwarding-light"));
+        view.setRows(7, {whichContactRow(4), perhapsWrittenRow(5)});
+        QTRY_VERIFY(hasRoom(*view.cards().at(0)->question()) && hasRoom(*view.cards().at(1)->question()));
+        saveShot(view, dark ? QStringLiteral("forwarding-asks-dark") : QStringLiteral("forwarding-asks-light"));
         view.setRows(7, {});
         saveShot(view, dark ? QStringLiteral("forwarding-none-dark") : QStringLiteral("forwarding-none-light"));
     }

@@ -5,6 +5,7 @@
 
 #include "models/items/storereader.h"
 #include "models/store/outbox.h"
+#include "models/store/outboxlog.h"
 #include "tests/models/store/plaindecoder.h"
 #include "tests/models/store/samplestore.h"
 #include "tests/widgets/fakestoreactions.h"
@@ -38,6 +39,37 @@ struct DialogFloor {
                 return row;
         }
         throw std::runtime_error("no such row");
+    }
+
+    /** One is given up, with a question. */
+    void ask(qint64 id, OutboxQuestion question, const QList<CrmPerson> &candidates = {}) const
+    {
+        const AttemptOutcome outcome{id, row(id).wanted, {}, {}, QStringLiteral("it asks"), SampleStore::c_noon};
+        SampleStore::valueOf(outbox::storeQuestion(store.database(), outcome, question, candidates));
+    }
+
+    void park(qint64 id) const
+    {
+        SampleStore::valueOf(outbox::storeParked(store.database(), {id, row(id).wanted, 422, QStringLiteral("{}"),
+                                                                    QStringLiteral("refused"), SampleStore::c_noon}));
+    }
+
+    /** An attempt at one that ended like that, with one request. */
+    void logAttempt(qint64 id, int number, AttemptOutcomeKind outcome, const QString &reason) const
+    {
+        using namespace std::chrono_literals;
+        const Timestamp at = SampleStore::c_noon + number * 1min;
+        const LoggedExchange exchange{QStringLiteral("write the record"),
+                                      QStringLiteral("POST"),
+                                      QStringLiteral("https://crm.example/calls"),
+                                      QStringLiteral("Content-Type: application/json\n\n{\"subject\":\"Call\"}"),
+                                      503,
+                                      QStringLiteral("{\"message\":\"come back later\"}"),
+                                      {},
+                                      31ms};
+        const auto attempt = SampleStore::valueOf(
+            outboxlog::begin(store.database(), id, row(id).destination, row(id).wanted, number, at));
+        SampleStore::valueOf(outboxlog::end(store.database(), attempt, outcome, reason, {exchange}, at + 40ms));
     }
 
     /** One is sent: the destination has its wanted version. */

@@ -22,6 +22,11 @@ private Q_SLOTS:
     void cleanup();
 
     void listsTheDestinations();
+    void saysInWordsHowEachIsDoing_data();
+    void saysInWordsHowEachIsDoing();
+    void countsWhatAsks();
+    void opensTheSettings();
+    void namesTheRightsThatATestMissed();
     void hidesWhatAnAddressMayCarry();
     void saysWhereThereAreNone();
     void pausesAndResumes();
@@ -78,22 +83,94 @@ void DestinationsDialogTest::listsTheDestinations()
     open(3);
     QVERIFY(table()->hasFocus()); // and not Close
     QCOMPARE(cell(0, 0), QStringLiteral("CRM"));
-    QCOMPARE(cell(0, 2), QStringLiteral("outcome:booked"));
-    QCOMPARE(cell(0, 3), QStringLiteral("active"));
-    QCOMPARE(cell(0, 4), QStringLiteral("1"));
-    QCOMPARE(cell(0, 5), QStringLiteral("0"));
-    QCOMPARE(cell(1, 2), QStringLiteral("every conversation"));
-    QCOMPARE(cell(2, 2), QStringLiteral("by hand only"));
-    QCOMPARE(cell(2, 3), QStringLiteral("paused: it said 401"));
+    QCOMPARE(cell(0, 1), QStringLiteral("Webhook"));
+    QCOMPARE(cell(0, 3), QStringLiteral("outcome:booked"));
+    QCOMPARE(cell(0, 4), QStringLiteral("active"));
+    QCOMPARE(cell(0, 5), QStringLiteral("1"));
+    QCOMPARE(cell(0, 6), QStringLiteral("0"));
+    QCOMPARE(cell(0, 7), QStringLiteral("0"));
+    QCOMPARE(cell(1, 3), QStringLiteral("every conversation"));
+    QCOMPARE(cell(2, 3), QStringLiteral("by hand only"));
+    QCOMPARE(cell(2, 4), QStringLiteral("paused: it said 401"));
     saveShots(*m_dialog, m_theme, QStringLiteral("destinations"));
+}
+
+void DestinationsDialogTest::saysInWordsHowEachIsDoing_data()
+{
+    QTest::addColumn<BreakerState>("breaker");
+    QTest::addColumn<int>("heldMinutes");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("held") << BreakerState::Closed << 5 << "waits until 12:20:00: it asked for a pause";
+    QTest::newRow("held once") << BreakerState::Closed << -5 << "active";
+    QTest::newRow("open") << BreakerState::Open << 5 << "left alone until 12:20:00: it asked for a pause";
+    QTest::newRow("probing") << BreakerState::Probing << -5 << "tried again, one conversation at a time";
+}
+
+void DestinationsDialogTest::saysInWordsHowEachIsDoing()
+{
+    QFETCH(BreakerState, breaker);
+    QFETCH(int, heldMinutes);
+    const Destination crm = m_floor->store.addDestination(QStringLiteral("CRM"));
+    SampleStore::valueOf(destinations::hold(m_floor->store.database(), crm.id,
+                                            m_floor->clock.now() + std::chrono::minutes(heldMinutes),
+                                            QStringLiteral("it asked for a pause")));
+    SampleStore::valueOf(destinations::setBreaker(m_floor->store.database(), crm.id, breaker));
+    open(1);
+    QTEST(cell(0, 4), "words");
+    saveShots(*m_dialog, m_theme, QStringLiteral("destinations-%1").arg(QLatin1StringView(QTest::currentDataTag())));
+}
+
+void DestinationsDialogTest::countsWhatAsks()
+{
+    const Destination crm = m_floor->store.addDestination(QStringLiteral("CRM"));
+    const qint64 conversation = m_floor->store.addConversation(QStringLiteral("a"));
+    m_floor->enqueue(conversation, crm);
+    const auto rows = SampleStore::valueOf(outbox::ofConversation(m_floor->store.database(), conversation));
+    SampleStore::valueOf(outbox::storeQuestion(
+        m_floor->store.database(),
+        {rows.first().id, rows.first().wanted, std::nullopt, {}, QStringLiteral("two fit"), SampleStore::c_noon},
+        OutboxQuestion::WhichContact));
+    open(1);
+    QCOMPARE(cell(0, 6), QStringLiteral("1"));
+    QCOMPARE(cell(0, 7), QStringLiteral("1"));
+}
+
+void DestinationsDialogTest::opensTheSettings()
+{
+    m_floor->store.addDestination(QStringLiteral("CRM"));
+    m_floor->store.addDestination(QStringLiteral("Tickets"));
+    open(2);
+    QStringList asked;
+    connect(m_dialog.get(), &DestinationsDialog::settingsRequested, this,
+            [&asked](const DestinationEntry &entry) { asked.append(entry.destination.name); });
+    press(*m_dialog, QStringLiteral("Settings…"));
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClick(table(), Qt::Key_Return);
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualItemRect(table()->item(0, 0)).center());
+    QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, table()->visualItemRect(table()->item(0, 0)).center());
+    QCOMPARE(asked, (QStringList{QStringLiteral("CRM"), QStringLiteral("Tickets"), QStringLiteral("CRM")}));
+}
+
+void DestinationsDialogTest::namesTheRightsThatATestMissed()
+{
+    m_floor->store.addDestination(QStringLiteral("CRM"));
+    open(1);
+    m_floor->actions.testAnswer =
+        DestinationAnswerText{false,
+                              QStringLiteral("It refuses."),
+                              {{QStringLiteral("read contacts"), true, {}},
+                               {QStringLiteral("write calls"), false, QStringLiteral("Call: create")}}};
+    press(*m_dialog, QStringLiteral("Test"));
+    QTRY_COMPARE(banner()->text(), QStringLiteral("CRM: It refuses.\nwrite calls: missing. Grant Call: create"));
 }
 
 void DestinationsDialogTest::hidesWhatAnAddressMayCarry()
 {
     m_floor->store.addDestination(QStringLiteral("CRM"), {}, QStringLiteral("https://crm.example/in?key=secret"));
     open(1);
-    QCOMPARE(cell(0, 1), QStringLiteral("https://crm.example/in"));
-    QVERIFY(!table()->item(0, 1)->toolTip().contains(QStringLiteral("secret")));
+    QCOMPARE(cell(0, 2), QStringLiteral("https://crm.example/in"));
+    QVERIFY(!table()->item(0, 2)->toolTip().contains(QStringLiteral("secret")));
 }
 
 void DestinationsDialogTest::saysWhereThereAreNone()
@@ -101,7 +178,7 @@ void DestinationsDialogTest::saysWhereThereAreNone()
     open(0);
     QTRY_VERIFY(m_dialog->findChild<EmptyState *>()->isVisible());
     QVERIFY(!table()->isVisible());
-    for (const char *const text : {"Test", "Pause", "Remove…"})
+    for (const char *const text : {"Settings…", "Test", "Pause", "Remove…"})
         QVERIFY(!buttonOf(*m_dialog, QString::fromUtf8(text))->isEnabled());
     const QSignalSpy requested(m_dialog.get(), &DestinationsDialog::addRequested);
     press(*m_dialog, QStringLiteral("Add a destination…"));
@@ -117,7 +194,7 @@ void DestinationsDialogTest::pausesAndResumes()
     QTRY_COMPARE(m_floor->actions.calls, QStringList{QStringLiteral("pause CRM")});
     SampleStore::valueOf(destinations::pause(m_floor->store.database(), crm.id, QString()));
     QTRY_VERIFY(buttonOf(*m_dialog, QStringLiteral("Resume")));
-    QCOMPARE(cell(0, 3), QStringLiteral("paused"));
+    QCOMPARE(cell(0, 4), QStringLiteral("paused"));
     press(*m_dialog, QStringLiteral("Resume"));
     QTRY_COMPARE(m_floor->actions.calls.last(), QStringLiteral("resume CRM"));
 }
@@ -175,7 +252,7 @@ void DestinationsDialogTest::fitsInALongLanguage()
     LongTranslation translation;
     QCoreApplication::installTranslator(&translation);
     QCoreApplication::processEvents();
-    QVERIFY(cell(0, 2) != QStringLiteral("by hand only"));
+    QVERIFY(cell(0, 3) != QStringLiteral("by hand only"));
     QTRY_COMPARE(clippedTexts(*m_dialog), QString());
     saveShot(*m_dialog, QStringLiteral("destinations-long"));
     QCoreApplication::removeTranslator(&translation);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/widgets/destinations/dialogfloor.h"
+#include "widgets/destinations/dryrunview.h"
 #include "widgets/destinations/forwarddialog.h"
+#include "widgets/forwarding/recordlink.h"
 #include "widgets/style/words.h"
 
 #include <QListWidget>
@@ -27,6 +29,11 @@ private Q_SLOTS:
     void staysWithTheDestinationThatWasChosen();
     void offersToAddADestination();
     void staysOpenWhenItFails();
+    void saysWhatWouldHappenToOne();
+    void saysWhomItFound_data();
+    void saysWhomItFound();
+    void forgetsWhatWouldHappenElsewhere();
+    void saysThatNothingWouldBeKnown();
 
 private:
     void open(int destinations)
@@ -154,6 +161,85 @@ void ForwardDialogTest::staysOpenWhenItFails()
     QTRY_COMPARE(m_dialog->findChild<Banner *>()->text(), errorText(gone));
     QVERIFY(m_dialog->isVisible());
     QVERIFY(m_dialog->primaryButton()->isEnabled());
+}
+
+void ForwardDialogTest::saysWhatWouldHappenToOne()
+{
+    m_floor->store.addDestination(QStringLiteral("CRM"));
+    ForwardDryRun &run = *m_floor->actions.dryRunAnswer;
+    run.contact = ForwardDryRun::Contact::Found;
+    run.contacts = {QStringLiteral("Alice Durand <b>")};
+    run.write = ForwardDryRun::Write::WouldBeChanged;
+    run.recordUrl = QStringLiteral("https://crm.example/calls/4711");
+    run.body = QStringLiteral("{\n    \"object\": \"calls\",\n    \"record\": {\n        \"hs_call_status\": "
+                              "\"COMPLETED\"\n    }\n}");
+    open(1);
+    QVERIFY(!buttonOf(*m_dialog, QStringLiteral("What would happen"))->isVisible()); // of which of the two
+    m_conversations.removeLast();
+    open(1);
+    press(*m_dialog, QStringLiteral("What would happen"));
+    auto *view = m_dialog->findChild<DryRunView *>();
+    QTRY_VERIFY(view->isVisible());
+    QCOMPARE(m_floor->actions.calls, QStringList{QStringLiteral("dry run CRM %1").arg(m_conversations.first())});
+    QCOMPARE(view->contactText(), QStringLiteral("Its contact is there: Alice Durand <b>."));
+    QCOMPARE(view->recordText(), QStringLiteral("The record that is there would be changed."));
+    QCOMPARE(view->body(), run.body);
+    QVERIFY(view->findChild<RecordLink *>()->isVisible());
+    QVERIFY(m_dialog->isVisible()); // nothing is sent
+    saveShots(*m_dialog, m_theme, QStringLiteral("forward-dry-run"));
+}
+
+void ForwardDialogTest::saysWhomItFound_data()
+{
+    using Contact = ForwardDryRun::Contact;
+    QTest::addColumn<int>("contact");
+    QTest::addColumn<QStringList>("contacts");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("none") << int(Contact::None) << QStringList() << "The record would belong to no contact.";
+    QTest::newRow("made") << int(Contact::WouldBeMade) << QStringList() << "No contact fits; one would be made.";
+    QTest::newRow("several") << int(Contact::Several) << QStringList{QStringLiteral("Ada"), QStringLiteral("Bea")}
+                             << "Several contacts fit: Ada, Bea. You would be asked which.";
+    QTest::newRow("unknown") << int(Contact::Unknown) << QStringList() << "Whether its contact is there is not known.";
+}
+
+void ForwardDialogTest::saysWhomItFound()
+{
+    QFETCH(int, contact);
+    QFETCH(QStringList, contacts);
+    DryRunView view;
+    ForwardDryRun run;
+    run.contact = ForwardDryRun::Contact(contact);
+    run.contacts = contacts;
+    run.write = ForwardDryRun::Write::WouldBeMade;
+    view.showRun(run, QStringLiteral("CRM"));
+    QTEST(view.contactText(), "words");
+    QCOMPARE(view.recordText(), QStringLiteral("A new record would be written."));
+}
+
+void ForwardDialogTest::forgetsWhatWouldHappenElsewhere()
+{
+    m_floor->store.addDestination(QStringLiteral("CRM"));
+    m_floor->store.addDestination(QStringLiteral("Tickets"));
+    m_conversations.removeLast();
+    open(2);
+    press(*m_dialog, QStringLiteral("What would happen"));
+    auto *view = m_dialog->findChild<DryRunView *>();
+    QTRY_VERIFY(view->isVisible());
+    list()->setCurrentRow(1);
+    QVERIFY(!view->isVisible());
+}
+
+void ForwardDialogTest::saysThatNothingWouldBeKnown()
+{
+    m_floor->store.addDestination(QStringLiteral("CRM"));
+    m_conversations.removeLast();
+    open(1);
+    const Error gone{ErrorCode::NotFound, {}};
+    m_floor->actions.dryRunAnswer = std::unexpected(gone);
+    press(*m_dialog, QStringLiteral("What would happen"));
+    QTRY_COMPARE(m_dialog->findChild<Banner *>()->text(), errorText(gone));
+    QVERIFY(!m_dialog->findChild<DryRunView *>()->isVisible());
+    QVERIFY(buttonOf(*m_dialog, QStringLiteral("What would happen"))->isEnabled());
 }
 
 QTEST_MAIN(ForwardDialogTest)

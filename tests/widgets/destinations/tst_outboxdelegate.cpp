@@ -4,7 +4,8 @@
 #include "models/items/outboxlistmodel.h"
 #include "tests/models/store/plaindecoder.h"
 #include "widgets/destinations/outboxdelegate.h"
-#include "widgets/style/words.h"
+#include "widgets/style/format.h"
+#include "widgets/style/forwardingwords.h"
 
 #include <QPainter>
 #include <QStandardItemModel>
@@ -54,10 +55,10 @@ void OutboxDelegateTest::init()
 void OutboxDelegateTest::saysEveryStateInWords()
 {
     QStringList words;
-    for (const OutboxState state :
-         {OutboxState::Waiting, OutboxState::Sent, OutboxState::Parked, OutboxState::Discarded}) {
-        set(OutboxListModel::State, outboxStateText(state));
-        QCOMPARE(text(OutboxListModel::State), outboxStateLook(state).word);
+    for (const ForwardingState state : {ForwardingState::Waiting, ForwardingState::Sent, ForwardingState::Parked,
+                                        ForwardingState::Asks, ForwardingState::Discarded}) {
+        set(OutboxListModel::State, forwardingStateText(state));
+        QCOMPARE(text(OutboxListModel::State), forwardingLook(state).word);
         QVERIFY(!words.contains(text(OutboxListModel::State)));
         words.append(text(OutboxListModel::State));
     }
@@ -88,15 +89,15 @@ void OutboxDelegateTest::saysWhereThereIsNothing()
 
 void OutboxDelegateTest::letsDiscardedRowsStandBack()
 {
-    set(OutboxListModel::State, outboxStateText(OutboxState::Parked));
+    set(OutboxListModel::State, forwardingStateText(ForwardingState::Parked));
     QVERIFY(!m_delegate.isMuted(m_model.index(0, OutboxListModel::Reason)));
-    set(OutboxListModel::State, outboxStateText(OutboxState::Discarded));
+    set(OutboxListModel::State, forwardingStateText(ForwardingState::Discarded));
     QVERIFY(m_delegate.isMuted(m_model.index(0, OutboxListModel::Reason)));
 }
 
 void OutboxDelegateTest::paintsEveryColumn()
 {
-    set(OutboxListModel::State, outboxStateText(OutboxState::Waiting));
+    set(OutboxListModel::State, forwardingStateText(ForwardingState::Waiting));
     for (int column = 0; column < OutboxListModel::ColumnCount; ++column) {
         m_model.setData(m_model.index(0, column),
                         column == 0 ? m_model.index(0, 0).data() : QVariant(QStringLiteral("7")));

@@ -1,16 +1,22 @@
 // SPDX-FileCopyrightText: The Earshot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/items/roles.h"
 #include "tests/widgets/destinations/dialogfloor.h"
+#include "tests/widgets/forwarding/questionrows.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/segmentedcontrol.h"
 #include "widgets/destinations/outboxdialog.h"
-#include "widgets/style/words.h"
+#include "widgets/destinations/resenddialog.h"
+#include "widgets/forwarding/attemptlogview.h"
+#include "widgets/forwarding/outboxquestionpanel.h"
+#include "widgets/style/forwardingwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QActionGroup>
 #include <QComboBox>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +40,14 @@ private Q_SLOTS:
     void noticesThatARowWasSent();
     void opensAConversation();
     void saysWhatWentWrong();
+    void showsTheAttemptsAtTheChosenRow();
+    void showsARowThatIsAskedFor();
+    void keepsSelectionAndPlaceWhileRowsMove();
+    void choosesThoseThatAsk();
+    void takesTheChosenContact();
+    void takesWhetherItIsThere();
+    void letsAnAnswerBeGivenAgainThatWasRefused();
+    void opensTheBulkDialogForItsDestination();
     void fitsInALongLanguage();
 
 private:
@@ -56,6 +70,20 @@ private:
         return QStringLiteral("%1 %2")
             .arg(QString::fromLatin1(what))
             .arg(table()->model()->index(row, 0).data(Qt::UserRole).toLongLong());
+    }
+
+    AttemptLogView *log() const { return m_dialog->findChild<AttemptLogView *>(); }
+
+    OutboxQuestionPanel *question() const { return m_dialog->findChild<OutboxQuestionPanel *>(); }
+
+    int placeOf(qint64 row) const
+    {
+        const QAbstractItemModel *model = table()->model();
+        for (int i = 0; i < model->rowCount(); ++i) {
+            if (model->index(i, 0).data(RecordIdRole).toLongLong() == row)
+                return i;
+        }
+        return -1;
     }
 
     Theme m_theme;
@@ -113,8 +141,8 @@ void OutboxDialogTest::choosesByState()
     m_floor->send(1);
     open(2);
     const QList<QAction *> states = m_dialog->findChild<QActionGroup *>()->actions();
-    QTRY_COMPARE(states.at(1)->text(), QString(outboxStateLook(OutboxState::Waiting).word + QStringLiteral(" 1")));
-    QCOMPARE(states.at(3)->text(), outboxStateLook(OutboxState::Parked).word);
+    QTRY_COMPARE(states.at(1)->text(), QString(forwardingLook(ForwardingState::Waiting).word + QStringLiteral(" 1")));
+    QCOMPARE(states.at(3)->text(), forwardingLook(ForwardingState::Parked).word);
     auto *control = m_dialog->findChild<SegmentedControl *>();
     control->setFocus();
     QTest::keyClick(control, Qt::Key_Right);
@@ -213,6 +241,144 @@ void OutboxDialogTest::saysWhatWentWrong()
     m_floor->actions.answer = {};
     press(*m_dialog, QStringLiteral("Discard"));
     QTRY_VERIFY(!banner->isVisible());
+}
+
+void OutboxDialogTest::showsTheAttemptsAtTheChosenRow()
+{
+    for (const char16_t *name : {u"a", u"b"})
+        m_floor->enqueue(m_floor->store.addConversation(QString::fromUtf16(name)), m_crm);
+    m_floor->logAttempt(1, 1, AttemptOutcomeKind::Retry, QStringLiteral("answered 503"));
+    m_floor->logAttempt(1, 2, AttemptOutcomeKind::Parked, QStringLiteral("given up"));
+    open(2);
+    QVERIFY(!log()->table()->isVisible()); // of none
+    table()->selectRow(placeOf(1));
+    QTRY_COMPARE(log()->table()->model()->rowCount(), 4);
+    QVERIFY(log()->text().contains(QStringLiteral("come back later")));
+    m_dialog->resize(1000, 620);
+    saveShots(*m_dialog, m_theme, QStringLiteral("outbox-attempts"));
+    table()->selectRow(placeOf(2));
+    QCOMPARE(log()->table()->model()->rowCount(), 0);
+    table()->selectAll();
+    QCOMPARE(log()->model().shownRow(), 0); // which of them
+}
+
+void OutboxDialogTest::showsARowThatIsAskedFor()
+{
+    const Destination tickets = m_floor->store.addDestination(QStringLiteral("Tickets"));
+    m_floor->enqueue(m_floor->store.addConversation(QStringLiteral("a")), m_crm);
+    m_floor->enqueue(m_floor->store.addConversation(QStringLiteral("b")), tickets);
+    open(2);
+    auto *combo = m_dialog->findChild<QComboBox *>();
+    QTRY_COMPARE(combo->count(), 3);
+    combo->setCurrentText(QStringLiteral("Tickets"));
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    m_dialog->showRow(1); // is not listed
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    QCOMPARE(combo->currentIndex(), 0);
+    QTRY_VERIFY(table()->selectionModel()->isRowSelected(placeOf(1)));
+    QCOMPARE(log()->model().shownRow(), 1);
+}
+
+void OutboxDialogTest::keepsSelectionAndPlaceWhileRowsMove()
+{
+    for (int i = 0; i < 40; ++i)
+        m_floor->enqueue(m_floor->store.addConversation(QString::number(i)), m_crm);
+    open(40);
+    const qint64 row = 9;
+    table()->setCurrentIndex(table()->model()->index(placeOf(row), 0));
+    const int before = table()->rowViewportPosition(placeOf(row));
+    const int placeBefore = placeOf(row);
+    SampleStore::valueOf(
+        outbox::discard(m_floor->store.database(), {2}, SampleStore::c_noon + std::chrono::minutes(1)));
+    QTRY_COMPARE(placeOf(2), 0); // the latest changed
+    QCOMPARE(placeOf(row), placeBefore + 1);
+    QVERIFY(table()->selectionModel()->isRowSelected(placeOf(row)));
+    QCOMPARE(table()->rowViewportPosition(placeOf(row)), before); // nothing moves under the hand
+    QCOMPARE(log()->model().shownRow(), row);
+}
+
+void OutboxDialogTest::choosesThoseThatAsk()
+{
+    for (const char16_t *name : {u"a", u"b", u"c"})
+        m_floor->enqueue(m_floor->store.addConversation(QString::fromUtf16(name)), m_crm);
+    m_floor->ask(1, OutboxQuestion::PerhapsWritten);
+    m_floor->park(2);
+    open(3);
+    const QList<QAction *> states = m_dialog->findChild<QActionGroup *>()->actions();
+    QTRY_COMPARE(states.at(4)->text(), QStringLiteral("Asks 1"));
+    QCOMPARE(states.at(3)->text(), QStringLiteral("Parked 2"));
+    states.at(4)->trigger();
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QCOMPARE(placeOf(1), 0);
+    table()->selectRow(0);
+    QVERIFY(!isEnabled("Send again")); // the answer decides
+    QVERIFY(isEnabled("Discard"));
+    states.at(3)->trigger();
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    table()->selectAll();
+    press(*m_dialog, QStringLiteral("Send again"));
+    QTRY_COMPARE(m_floor->actions.calls, QStringList{QStringLiteral("retry 2")});
+}
+
+void OutboxDialogTest::takesTheChosenContact()
+{
+    m_floor->enqueue(m_floor->store.addConversation(QStringLiteral("a")), m_crm);
+    m_floor->ask(1, OutboxQuestion::WhichContact, whichContactRow(1).candidates);
+    m_floor->logAttempt(1, 1, AttemptOutcomeKind::Asks, QStringLiteral("two contacts"));
+    open(1);
+    QVERIFY(!question()->isVisible());
+    table()->selectRow(0);
+    QTRY_VERIFY(question()->isVisible());
+    question()->candidates()->setCurrentRow(1);
+    m_dialog->resize(1000, 620);
+    saveShots(*m_dialog, m_theme, QStringLiteral("outbox-asks"));
+    question()->chooseButton()->click();
+    QTRY_COMPARE(m_floor->actions.calls, QStringList{QStringLiteral("choose 1 733")});
+    QVERIFY(!question()->chooseButton()->isEnabled()); // once is enough
+}
+
+void OutboxDialogTest::takesWhetherItIsThere()
+{
+    m_floor->enqueue(m_floor->store.addConversation(QStringLiteral("a")), m_crm);
+    m_floor->ask(1, OutboxQuestion::PerhapsWritten);
+    open(1);
+    table()->selectRow(0);
+    QTRY_VERIFY(question()->isVisible());
+    press(*m_dialog, QStringLiteral("It is there"));
+    QTRY_COMPARE(m_floor->actions.calls, QStringList{QStringLiteral("is there 1")});
+    SampleStore::valueOf(outbox::settle(m_floor->store.database(), 1, true, SampleStore::c_noon));
+    QTRY_VERIFY(!question()->isVisible());
+}
+
+void OutboxDialogTest::letsAnAnswerBeGivenAgainThatWasRefused()
+{
+    const Error gone{ErrorCode::NotFound, {}};
+    m_floor->enqueue(m_floor->store.addConversation(QStringLiteral("a")), m_crm);
+    m_floor->ask(1, OutboxQuestion::PerhapsWritten);
+    open(1);
+    table()->selectRow(0);
+    QTRY_VERIFY(question()->isVisible());
+    m_floor->actions.answer = std::unexpected(gone);
+    press(*m_dialog, QStringLiteral("Send it again"));
+    QTRY_COMPARE(m_dialog->findChild<Banner *>()->text(), errorText(gone));
+    QVERIFY(question()->sendAgainButton()->isEnabled());
+}
+
+void OutboxDialogTest::opensTheBulkDialogForItsDestination()
+{
+    m_floor->enqueue(m_floor->store.addConversation(QStringLiteral("a")), m_crm);
+    m_floor->actions.resendCount = 212;
+    open(1);
+    auto *combo = m_dialog->findChild<QComboBox *>();
+    QTRY_COMPARE(combo->count(), 2);
+    combo->setCurrentIndex(1);
+    press(*m_dialog, QStringLiteral("Send many again…"));
+    auto *bulk = m_dialog->findChild<ResendDialog *>();
+    QVERIFY(bulk != nullptr);
+    QCOMPARE(bulk->described().destination, QStringLiteral("CRM"));
+    QTRY_VERIFY(bulk->primaryButton()->isEnabled());
+    bulk->primaryButton()->click();
+    QTRY_COMPARE(m_dialog->findChild<Banner *>()->text(), QStringLiteral("212 record(s) are on their way again."));
 }
 
 void OutboxDialogTest::fitsInALongLanguage()

@@ -7,6 +7,7 @@
 #include "tests/widgets/conversation/exampletranscript.h"
 #include "tests/widgets/conversation/shots.h"
 #include "widgets/controls/labels.h"
+#include "widgets/controls/linkbutton.h"
 #include "widgets/controls/pill.h"
 #include "widgets/conversation/forwardingcard.h"
 #include "widgets/conversation/forwardingview.h"
@@ -17,6 +18,7 @@
 #include "widgets/detail/deliveryheader.h"
 #include "widgets/detail/detailfooter.h"
 #include "widgets/detail/detailtabs.h"
+#include "widgets/forwarding/outboxquestionpanel.h"
 #include "widgets/payload/payloadview.h"
 #include "widgets/style/displaysettings.h"
 
@@ -75,6 +77,7 @@ private Q_SLOTS:
     void readsAgainWhenItChanges();
     void saysWhatIsGone();
     void passesOnWhatIsAsked();
+    void leadsFromThePillToTheQuestion();
     void putsActionsInItsFooter();
     void findsInTheTranscript();
     void isLowWhenCompact();
@@ -428,6 +431,9 @@ void DetailPaneTest::passesOnWhatIsAsked()
     QSignalSpy retries(m_pane.get(), &DetailPane::retryRequested);
     part<ForwardingView>().cards().first()->sendButton()->click();
     QCOMPARE(retries.size(), 1);
+    const QSignalSpy logs(m_pane.get(), &DetailPane::logRequested);
+    part<ForwardingView>().cards().first()->logButton()->click();
+    QCOMPARE(logs.size(), 1);
     QSignalSpy steps(m_pane.get(), &DetailPane::nextRequested);
     m_pane->setSteps(false, true);
     m_pane->showDelivery(delivery);
@@ -435,6 +441,35 @@ void DetailPaneTest::passesOnWhatIsAsked()
     for (QToolButton *button : part<DeliveryHeader>().findChildren<QToolButton *>())
         button->click();
     QCOMPARE(steps.size(), 1);
+}
+
+void DetailPaneTest::leadsFromThePillToTheQuestion()
+{
+    const qint64 id = addChat(QStringLiteral("Hannah Vogel"));
+    addOutboxRow(id, QStringLiteral("CRM"), QStringLiteral("sent"));
+    addOutboxRow(id, QStringLiteral("Tickets"), QStringLiteral("parked"));
+    m_store->run(QStringLiteral("UPDATE outbox SET \"question\" = 'perhaps_written' WHERE \"state\" = 'parked'"));
+    showPane();
+    m_pane->showConversation(id);
+    QVERIFY(waitFor(id));
+    Pill *asks = nullptr;
+    for (Pill *pill : part<ConversationHeader>().findChildren<Pill *>()) {
+        if (pill->isVisible() && pill->text() == QStringLiteral("Asks"))
+            asks = pill;
+    }
+    QVERIFY(asks != nullptr);
+    QVERIFY(asks->toolTip().contains(QStringLiteral("CRM: Sent")));
+    QVERIFY(asks->focusPolicy() & Qt::TabFocus);
+    QTest::mouseClick(asks, Qt::LeftButton);
+    QCOMPARE(m_pane->frontTab(), Tab::Forwarding);
+
+    const QSignalSpy settled(m_pane.get(), &DetailPane::settled);
+    OutboxQuestionPanel *question = part<ForwardingView>().cards().last()->question();
+    question->isThereButton()->click();
+    QCOMPARE(settled.size(), 1);
+    QVERIFY(!question->isThereButton()->isEnabled()); // once is enough
+    m_pane->setAnswering(settled.first().first().toLongLong(), false); // it was refused
+    QVERIFY(question->isThereButton()->isEnabled());
 }
 
 void DetailPaneTest::putsActionsInItsFooter()

@@ -77,16 +77,23 @@ inline QList<ConversationListRow> sampleConversations(const HandClock &clock)
     auto repeated = ended(from(make(26, 208s, Status::Completed, u"Priya Nair"), u"eigi", u"Reminders"), 142, u"booked",
                           u"Great, Thursday at nine it is");
     repeated.repeats = 1;
+    repeated.forwarding = {{QStringLiteral("HubSpot"), ForwardingState::Asks, OutboxQuestion::WhichContact},
+                           {QStringLiteral("Tickets"), ForwardingState::Sent, {}}};
     rows << repeated;
     auto silent = from(phoneOnly(make(25, 240s, Status::Disconnected, u""), u"+16285550117"), u"eigi", u"Reminders");
     silent.record.outcome = QStringLiteral("no_answer");
     rows << silent;
-    rows << ended(make(24, 458s, Status::Completed, u"Sofia Rossi"), 245, u"booked", u"Kitchen fitting, first visit");
+    auto given =
+        ended(make(24, 458s, Status::Completed, u"Sofia Rossi"), 245, u"booked", u"Kitchen fitting, first visit");
+    given.forwarding = {{QStringLiteral("HubSpot"), ForwardingState::Parked, {}}};
+    rows << given;
     auto failed = phoneOnly(make(23, 502s, Status::Failed, u""), u"+16465550162");
     failed.record.statusDetail = QStringLiteral("Carrier rejected the call");
     rows << failed;
-    rows << ended(from(estimated(make(22, 694s, Status::Closed, u"Hannah Vogel")), u"insighto", u"Web chat"), 452,
-                  u"booked", u"Perfect, thank you!");
+    auto sent = ended(from(estimated(make(22, 694s, Status::Closed, u"Hannah Vogel")), u"insighto", u"Web chat"), 452,
+                      u"booked", u"Perfect, thank you!");
+    sent.forwarding = {{QStringLiteral("Tickets"), ForwardingState::Sent, {}}};
+    rows << sent;
     auto overdue = make(21, 4300s, Status::InProgress, u"Mara Lindqvist");
     overdue.isOverdue = true;
     overdue.assumedEndAt = clock.at + 2900s;

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void speaksEachCell();
     void countsRunningDurations();
     void passesAsAModel();
+    void saysHowEachDestinationStands();
+    void marksWhatWantsSomebody();
     void offersRareColumnsInAMenu();
     void remembersItsColumns();
     void refusesAForeignLayout();
@@ -137,6 +139,12 @@ void ConversationViewTest::saysEachCellInWords_data()
     row("when it is taken for ended", 21, Column::LastLine, u"Ended if nothing comes by 15:21");
     row("where a running call comes from", 27, Column::LastLine, u"Inbound · spring-sale");
     row("no agent", 29, Column::Agent, u"–");
+    row("goes nowhere", 29, Column::Forwarding, u"–");
+    row("the worst state of its destinations", 26, Column::Forwarding, u"Asks");
+    row("given up", 24, Column::Forwarding, u"Parked");
+    row("sent", 22, Column::Forwarding, u"Sent");
+    row("what wants somebody is in the gutter", 24, Column::Gutter, u"Forwarding: Parked");
+    row("what was sent is not", 22, Column::Gutter, u"");
     row("today's time", 29, Column::Started, u"14:31:48");
 }
 
@@ -204,6 +212,31 @@ void ConversationViewTest::passesAsAModel()
     m_rows->arrive(arrival(100));
     m_rows->table.removeAt(2);
     m_rows->table.reset(handRows(sampleConversations(m_clock)));
+}
+
+void ConversationViewTest::saysHowEachDestinationStands()
+{
+    const auto tip = [this](qint64 id, Column column) {
+        return m_view->words().toolTip(cell(m_rows->rowOf(id), column));
+    };
+    const QString both = QStringLiteral("HubSpot: Asks which contact it belongs to\nTickets: Sent");
+    QCOMPARE(tip(26, Column::Forwarding), both);
+    QCOMPARE(tip(26, Column::Gutter), both);
+    QCOMPARE(tip(22, Column::Forwarding), QStringLiteral("Tickets: Sent"));
+    QCOMPARE(tip(22, Column::Gutter), QString());
+    m_rows->table.unseen.insert(24);
+    QCOMPARE(tip(24, Column::Gutter), QStringLiteral("New since you last looked\nHubSpot: Parked"));
+}
+
+void ConversationViewTest::marksWhatWantsSomebody()
+{
+    const auto gutter = [this](qint64 id) {
+        const QRect rect = m_view->table().visualRect(cell(m_rows->rowOf(id), Column::Gutter));
+        return m_view->table().viewport()->grab(rect.adjusted(0, 2, 0, -2)).toImage();
+    };
+    QCOMPARE(gutter(22), gutter(25)); // sent, or nothing
+    QVERIFY(gutter(24) != gutter(22));
+    QVERIFY(gutter(26) != gutter(24)); // another outline
 }
 
 void ConversationViewTest::offersRareColumnsInAMenu()

@@ -144,6 +144,9 @@ void StatusStripTest::countsSourcesAndTheOutbox()
     SampleStore::valueOf(
         outbox::storeParked(m_store->database(), {1, 1, 422, {}, QStringLiteral("refused"), SampleStore::c_noon}));
     QTRY_VERIFY(button(QStringLiteral("Outbox 1, 1 parked")));
+    const AttemptOutcome lost{2, 1, {}, {}, QStringLiteral("its answer was lost"), SampleStore::c_noon};
+    SampleStore::valueOf(outbox::storeQuestion(m_store->database(), lost, OutboxQuestion::PerhapsWritten));
+    QTRY_VERIFY(button(QStringLiteral("Outbox 0, 2 parked, 1 asking")));
     QVERIFY(says(QStringLiteral("Store ")));
     QVERIFY(says(QStringLiteral("0.0 events/s")));
     QVERIFY(!says(QStringLiteral("Catching up")));

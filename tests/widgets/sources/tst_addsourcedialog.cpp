@@ -8,6 +8,7 @@
 #include "widgets/controls/banner.h"
 #include "widgets/controls/copyfield.h"
 #include "widgets/controls/linkbutton.h"
+#include "widgets/controls/secretfield.h"
 #include "widgets/settings/waytestview.h"
 #include "widgets/sources/addressstep.h"
 #include "widgets/sources/addsourcedialog.h"
@@ -15,7 +16,6 @@
 #include "widgets/sources/guidestep.h"
 #include "widgets/sources/noticebox.h"
 #include "widgets/sources/platformlist.h"
-#include "widgets/sources/secretfield.h"
 #include "widgets/sources/sourceform.h"
 #include "widgets/sources/waitstep.h"
 

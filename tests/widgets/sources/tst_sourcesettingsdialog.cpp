@@ -10,10 +10,10 @@
 #include "tests/widgets/settings/looking.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/copyfield.h"
+#include "widgets/controls/secretfield.h"
 #include "widgets/sources/addresspage.h"
 #include "widgets/sources/noticebox.h"
 #include "widgets/sources/proofpage.h"
-#include "widgets/sources/secretfield.h"
 #include "widgets/sources/sourcesettingsdialog.h"
 #include "widgets/style/displaysettings.h"
 

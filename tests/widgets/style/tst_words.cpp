@@ -90,7 +90,6 @@ void WordsTest::channelsAreAnOpenSet()
     QCOMPARE(channelLook(QStringLiteral("telegram")).word, QStringLiteral("Telegram"));
     QCOMPARE(channelLook({}).word, QString());
     QCOMPARE(roleLook(Role::Agent).icon, Icon::Headset);
-    QCOMPARE(outboxStateLook(OutboxState::Parked).word, QStringLiteral("Parked"));
     QCOMPARE(directionWord(Direction::Outbound), QStringLiteral("Outbound"));
     QCOMPARE(kindWord(Kind::Chat), QStringLiteral("Chat"));
 }
