@@ -50,7 +50,7 @@ Kind kindOfStatus(int status)
     default:
         break;
     }
-    if (status < 200 || (status >= 520 && status <= 529)) // Cloudflare's own: like 502 and 504
+    if (status >= 520 && status <= 529) // Cloudflare's own: like 502 and 504
         return Kind::Lost;
     return status >= 500 ? Kind::Broken : Kind::Wrong;
 }
