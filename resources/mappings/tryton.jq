@@ -48,19 +48,18 @@ def lines:
     fact("summary"; .summary),
     fact("notes"; .notes),
     fact("recording"; .recording_url),
-    (if (.transcript // []) == [] then empty
-     else "", text("transcript") + ":",
-          (start as $start | .transcript[] | spoken($start)) end);
+    ([(.transcript // [])[] | select(.text | filled)] as $said
+     | if $said == [] then empty
+       else "", text("transcript") + ":", (start as $start | $said[] | spoken($start)) end);
 
-# As many lines as fit; a line too long by itself is cut.
+# As many lines as fit, and what fits of the next. Joined once: a text that grows line by line is copied each time.
 def joined:
-    reduce .[] as $line ({text: "", cut: false};
-        if .cut then .
-        else (.text + (if .text == "" then "" else "\n" end) + $line) as $more
-            | if ($more | length) <= longest then .text = $more
-              else .text = $more[:longest] | .cut = true end
-        end)
-    | .text + (if .cut then "\n" + text("cut") else "" end);
+    [foreach .[] as $line (0; . + ($line | length) + 1; {end: ., line: $line})]
+    | map(select(.end > longest))[0] as $over
+    | map(select(.end <= longest).line) as $fitting
+    | if $over == null then $fitting
+      else $fitting + [$over.line[:longest - $over.end + ($over.line | length) + 1], text("cut")] end
+    | join("\n");
 
 # A party, with Tryton's own fields. Its code comes of the phone number or e-mail address.
 def contact:

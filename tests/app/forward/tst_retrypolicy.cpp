@@ -335,6 +335,8 @@ void RetryPolicyTest::tellsWhetherADestinationWorks_data()
     row("too many requests", failureOfKind(Kind::Refused, 429), "no");
     row("a lock on a record", failureOfKind(Kind::Refused, 423), "nothing");
     row("too early", failureOfKind(Kind::Refused, 425), "nothing");
+    row("a conflict that Tryton tells of", failureOfKind(Kind::Refused, 200), "nothing");
+    row("held back by ourselves", failureOfKind(Kind::Refused), "nothing");
     row("a wrong record", failureOfKind(Kind::Wrong, 422), "yes");
     row("gone", failureOfKind(Kind::Gone, 404), "yes");
     row("not logged in", failureOfKind(Kind::NeedsLogin, 401), "nothing");
