@@ -120,6 +120,8 @@ Result<QJsonObject> Backfiller::carryOut(const QJsonObject &request)
     tally.last = request.value(QLatin1StringView("after")).toInteger();
     if (const auto fetched = fetchAll(*planned, tally); !fetched)
         return std::unexpected(fetched.error());
+    // What was fetched is to be seen by whoever hears of it, also where this process ends then.
+    m_writer.projected().waitForFinished();
     QJsonObject answer{{QStringLiteral("source"), planned->source.name},
                        {QStringLiteral("asked"), tally.asked},
                        {QStringLiteral("fetched"), tally.fetched},
