@@ -119,7 +119,7 @@ Called<QString> espocrmId(const DestinationAnswer &answer)
 {
     if (const auto failure = espocrmFailure(answer))
         return std::unexpected(*failure);
-    const QString id = answer.json().toObject().value(L1("id")).toString();
+    QString id = answer.json().toObject().value(L1("id")).toString();
     if (id.isEmpty())
         return std::unexpected(notUnderstood(answer, QStringLiteral("an id")));
     return id;

@@ -118,7 +118,7 @@ QList<CrmPerson> personsIn(const EspoCrmApi &api, const DestinationAnswer &answe
 {
     QList<CrmPerson> persons;
     const QJsonArray rows = espocrmRows(answer);
-    for (const QJsonValue &row : rows) {
+    for (const QJsonValue row : rows) {
         if (const CrmPerson person = personFrom(api, row.toObject()); !person.id.isEmpty())
             persons.append(person);
     }
@@ -241,7 +241,7 @@ QCoro::Task<Called<std::optional<CrmRecord>>> EspoCrmConnector::findRecord(Passa
     if (!answer.json().toObject().value(L1("list")).isArray())
         co_return std::unexpected(notUnderstood(answer, QStringLiteral("a list")));
     const QJsonArray rows = espocrmRows(answer);
-    for (const QJsonValue &row : rows) {
+    for (const QJsonValue row : rows) {
         // "contains" takes % and _ of a key for any characters.
         const QString held = row.toObject().value(field).toString();
         const QString id = row.toObject().value(L1("id")).toString();

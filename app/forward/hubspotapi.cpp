@@ -80,7 +80,7 @@ void appendScopes(QStringList &scopes, const QJsonObject &context)
 {
     for (const L1 name : {L1("requiredGranularScopes"), L1("missingScopes"), L1("requiredScopes")}) {
         const QJsonArray named = context.value(name).toArray();
-        for (const QJsonValue &scope : named)
+        for (const QJsonValue scope : named)
             scopes.append(scope.toString());
     }
 }
@@ -302,7 +302,7 @@ QStringList neededScopes(const DestinationAnswer &answer)
     QStringList scopes;
     appendScopes(scopes, body.value(L1("context")).toObject());
     const QJsonArray errors = body.value(L1("errors")).toArray();
-    for (const QJsonValue &error : errors)
+    for (const QJsonValue error : errors)
         appendScopes(scopes, error.toObject().value(L1("context")).toObject());
     scopes.removeDuplicates();
     scopes.removeAll(QString());
@@ -313,7 +313,7 @@ Called<QString> hubspotId(const DestinationAnswer &answer)
 {
     if (const auto failure = hubspotFailure(answer))
         return std::unexpected(*failure);
-    const QString id = answer.json().toObject().value(L1("id")).toVariant().toString();
+    QString id = answer.json().toObject().value(L1("id")).toVariant().toString();
     if (id.isEmpty())
         return std::unexpected(notUnderstood(answer, QStringLiteral("an id")));
     return id;
@@ -324,7 +324,7 @@ Called<QString> upsertedId(const DestinationAnswer &answer)
     if (const auto failure = hubspotFailure(answer))
         return std::unexpected(*failure);
     const QJsonObject result = answer.json().toObject().value(L1("results")).toArray().first().toObject();
-    const QString id = result.value(L1("id")).toVariant().toString();
+    QString id = result.value(L1("id")).toVariant().toString();
     if (!id.isEmpty())
         return id;
     if (const auto failure = failureInside(answer))

@@ -162,7 +162,7 @@ QList<CrmPerson> personsWith(const HubSpotApi &api, const QString &phone, const 
 {
     QList<CrmPerson> persons;
     const QJsonArray results = answer.json().toObject().value(L1("results")).toArray();
-    for (const QJsonValue &result : results) {
+    for (const QJsonValue result : results) {
         if (holdsPhone(api, result.toObject(), phone))
             persons.append(personFrom(api, result.toObject()));
     }
@@ -200,7 +200,7 @@ QCoro::Task<Called<QList<CrmPerson>>> personsByPhone(Passage &passage)
 /** The time of a record in milliseconds, as a search wants it; empty for none. */
 QString momentOf(const QJsonObject &properties)
 {
-    const QString at = properties.value(L1("hs_timestamp")).toString();
+    QString at = properties.value(L1("hs_timestamp")).toString();
     bool isNumber = false;
     at.toLongLong(&isNumber);
     if (isNumber)
@@ -228,7 +228,7 @@ QString idOfKey(const DestinationAnswer &answer, const Prepared &made, const QSt
 {
     const QString field = made.property.isEmpty() ? bodyField(made.object) : made.property;
     const QJsonArray results = answer.json().toObject().value(L1("results")).toArray();
-    for (const QJsonValue &result : results) {
+    for (const QJsonValue result : results) {
         const QString held = result.toObject().value(L1("properties")).toObject().value(field).toString();
         if (made.property.isEmpty() ? held.contains(key) : held == key)
             return result.toObject().value(L1("id")).toVariant().toString();
