@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr CheckpointSettings c_often{.interval = 100ms, .worthBytes = 1, .cutBytes = 64 << 10};
-constexpr int c_row = 20'000; // bytes
+constexpr qint64 c_row = 20'000; // bytes
 
 } // namespace
 
