@@ -102,8 +102,8 @@ Result<T> Enricher::inStore(std::function<Result<T>(const Database &)> job)
 
 std::optional<Timestamp> Enricher::askForAll()
 {
-    std::map<qint64, Account> accounts;
     while (!m_stop) {
+        std::map<qint64, Account> accounts; // anew: a source that was held may be due again by now
         const auto due = inStore<QList<EnrichmentRow>>(
             [now = m_clock.now()](const Database &database) { return enrichment::takeDue(database, now, c_atOnce); });
         Result<void> done = due ? Result<void>() : std::unexpected(due.error());

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void waitsForWhatFollows();
     void triesAgainByTheRulesOfForwarding();
     void honoursRetryAfterForAllOfTheSource();
+    void aLimitThatAsksForNoWaitEnds();
     void aRefusedKeyIsLetAloneForAWhile();
     void givesUpAfterAllAttempts();
     void whatIsGoneIsNotAskedForAgain();
@@ -82,7 +83,7 @@ private:
     void addSource(const QByteArray &key);
     void setKey(const QByteArray &key);
     void post(const QString &id, const QJsonObject &more = {});
-    void startEnricher();
+    void startEnricher(double random = 0.5);
     /** The clock goes on, and the enricher looks until nothing is due. */
     void look(std::chrono::microseconds later = {});
     QVariant value(const QString &sql) const;
@@ -120,10 +121,10 @@ void EnricherTest::cleanup()
     m_server.reset();
 }
 
-void EnricherTest::startEnricher()
+void EnricherTest::startEnricher(double random)
 {
     EnricherSettings settings;
-    settings.fetch.random = [] { return 0.5; };
+    settings.fetch.random = [random] { return random; };
     m_enricher.reset(); // as a process that ends, before the next begins
     m_enricher = std::make_unique<Enricher>(*m_writer, location(), m_clock, settings);
 }
@@ -289,6 +290,18 @@ void EnricherTest::honoursRetryAfterForAllOfTheSource()
     m_server->then(found(QStringLiteral("b")));
     look(1s);
     QCOMPARE(m_server->requests().size(), 3);
+}
+
+void EnricherTest::aLimitThatAsksForNoWaitEnds()
+{
+    startEnricher(0); // whoever was held is due again at once
+    for (int i = 0; i < 24; ++i)
+        m_server->then(ScriptedReply::answer(429));
+    post(QStringLiteral("a"));
+    post(QStringLiteral("b"));
+    look(c_delay);
+    QCOMPARE(m_server->requests().size(), 24);
+    QCOMPARE(value(QStringLiteral("SELECT count(*) FROM enrichment WHERE \"state\" = 'parked'")).toInt(), 2);
 }
 
 void EnricherTest::aRefusedKeyIsLetAloneForAWhile()
